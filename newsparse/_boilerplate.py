@@ -1,0 +1,162 @@
+"""What is story and what is page: the role of each paragraph.
+
+Page lines are told by the table of `_rules`. A sign that a story might bear too counts only **at the end**: behind the
+last prose of the array, where prose is a paragraph that no rule knows and that ends in a full stop or is longer than a
+title. Names of topics, dates and titles of other stories may follow, as they do on whole pages. So the array is read
+backwards, once.
+
+What no rule knows is story. Its first paragraph is the lede if it is all bold; a later one that is all bold heads a
+part of it, unless it is a sentence, or the last.
+
+Labels depend on texts, links, emphasis and order, never on the roles that came in: labelling twice is labelling once.
+
+Not guessed: promotions of other stories, captions, credits of pictures, names of topics, hints of browsers and cookie
+banners. Nothing marks them inside one array; who has many articles of a site finds them as the lines that recur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse._model import Article, Copyright, Paragraph, Role
+from newsparse._notice import read_notice_text
+from newsparse._rules import RULES, Rule
+
+__all__ = ["label", "read_notice", "split_boilerplate"]
+
+LONGEST_TITLE: Final = 150
+"""In code points: the longest line met behind the last prose has 99; few lines of prose as short lack a full stop."""
+
+FULL_STOPS: Final = ".।॥。．۔።။"
+"""What ends a sentence, in the scripts of the news, and never a title."""
+
+SENTENCE_ENDS: Final = FULL_STOPS + "!?…！？؟፧"
+"""What ends a sentence, and never a subheadline."""
+
+CLOSERS: Final = " \n\"'”’“‘»«›‹)]}」』】）〉》"
+"""What may follow the end of a sentence that stands in quotation marks or brackets."""
+
+_RULES_ANYWHERE: Final = tuple(rule for rule in RULES if not rule.is_at_end)
+
+
+def split_boilerplate(paragraphs: Iterable[Paragraph], /) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Label paragraphs, and tell those of the story from those of the page.
+
+    >>> import newsparse
+    >>> paragraphs = [newsparse.strip_markup(html) for html in ("<b>It rained.</b>", "", "© 2022 BBC.")]
+    >>> body, boilerplate = newsparse.split_boilerplate(paragraphs)
+    >>> [(paragraph.role.name, paragraph.text) for paragraph in body + boilerplate]
+    [('LEDE', 'It rained.'), ('COPYRIGHT', '© 2022 BBC.')]
+
+    Paragraphs without text are in neither, and story alone stays story:
+
+    >>> newsparse.split_boilerplate([newsparse.Paragraph("Follow the money.")])
+    ((Paragraph(text='Follow the money.', links=(), emphasis=(), role=<Role.BODY: 'body'>, index=0, repairs=()),), ())
+
+    The order counts, the roles that the paragraphs had do not. A `TypeError` names the item that is no `Paragraph`.
+    """
+    labelled = label(_read_paragraphs(paragraphs))
+    return (
+        tuple(paragraph for paragraph in labelled if paragraph.role.is_body),
+        tuple(paragraph for paragraph in labelled if paragraph.role.is_boilerplate),
+    )
+
+
+def label(paragraphs: Sequence[Paragraph], /) -> tuple[Paragraph, ...]:
+    """Give each paragraph its role, whatever role it had; a paragraph whose role is right comes back itself.
+
+    >>> [paragraph.role.name for paragraph in label([Paragraph("It rained."), Paragraph(""), Paragraph("© RTÉ 2024")])]
+    ['BODY', 'EMPTY', 'COPYRIGHT']
+    >>> label([])
+    ()
+    """
+    roles = _label_page(paragraphs)
+    story = [place for place, role in enumerate(roles) if role is Role.BODY]
+    for place in story:
+        if _is_bold(paragraphs[place]):
+            if place == story[0]:
+                roles[place] = Role.LEDE
+            elif place != story[-1] and not _ends_in(paragraphs[place].text, SENTENCE_ENDS):
+                roles[place] = Role.SUBHEADLINE
+    return tuple(
+        paragraph if paragraph.role is role else attrs.evolve(paragraph, role=role)
+        for paragraph, role in zip(paragraphs, roles, strict=True)
+    )
+
+
+def read_notice(paragraphs: Sequence[Paragraph], /) -> Copyright | None:
+    """Read year and holder from labelled paragraphs: from the last notice, for the page's own stands last.
+
+    >>> read_notice(label([Paragraph("© RTÉ 2023"), Paragraph("© 2022 BBC.")]))
+    Copyright(year=2022, holder='BBC')
+
+    None where no paragraph is a notice.
+    """
+    for paragraph in reversed(paragraphs):
+        if paragraph.role is Role.COPYRIGHT:
+            notice = read_notice_text(paragraph.text, is_linked=True)  # the label stands for the link
+            if notice is not None:
+                return notice.content
+    return None
+
+
+def _label_page(paragraphs: Sequence[Paragraph]) -> list[Role]:
+    """Tell the page's lines and the empty ones; the others are BODY."""
+    roles: list[Role] = []
+    rules = RULES
+    for paragraph in reversed(paragraphs):
+        role = _find_role(paragraph, rules)
+        roles.append(role)
+        if rules is RULES and role is Role.BODY and _is_prose(paragraph.text):
+            rules = _RULES_ANYWHERE
+    return roles[::-1]
+
+
+def _find_role(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Role:
+    if not paragraph.text or paragraph.text.isspace():
+        return Role.EMPTY
+    for rule in rules:
+        if rule.sign(paragraph):
+            return rule.role
+    return Role.BODY
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > LONGEST_TITLE or _ends_in(text, FULL_STOPS)
+
+
+def _ends_in(text: str, ends: str) -> bool:
+    """Whether a text ends in one of some characters, be it in quotation marks or brackets."""
+    return text.rstrip(CLOSERS).endswith(tuple(ends))
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    """Whether all of the text is bold, but for white space between the runs."""
+    if not paragraph.emphasis:
+        return False  # most paragraphs
+    place = 0
+    for run in paragraph.emphasis:
+        if run.kind == "bold":
+            if paragraph.text[place : run.start].strip():
+                return False
+            place = run.end
+    return not paragraph.text[place:].strip()
+
+
+def _read_paragraphs(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Take paragraphs as a list, or say what is wrong with them and what to do instead."""
+    kind = type(paragraphs).__name__
+    if isinstance(paragraphs, Article):
+        raise TypeError(f"expected paragraphs, got {kind}; pass article.paragraphs")
+    if isinstance(paragraphs, Paragraph):
+        raise TypeError(f"expected paragraphs, got {kind}; pass [paragraph]")
+    if isinstance(paragraphs, str | bytes | bytearray | Mapping) or not isinstance(paragraphs, Iterable):
+        raise TypeError(f"expected paragraphs, got {kind}; call strip_markup on each string of the array")
+    read = list(paragraphs)
+    for index, item in enumerate(read):
+        if not isinstance(item, Paragraph):
+            raise TypeError(f"paragraphs[{index}]: expected Paragraph, got {type(item).__name__}; call strip_markup")
+    return read

@@ -1,0 +1,60 @@
+"""Writing HTML: a text, with its links and its emphasis given by offsets, as markup.
+
+The offsets are swept over once, from left to right, and emphasis is closed and opened again where a link begins or
+ends: what comes out is well nested, takes linear time, and reads back as the same runs, because runs that touch are
+one run.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsparse._href import is_safe, read_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["write_html"]
+
+
+def write_html(text: str, links: Iterable[tuple[int, int, str]], emphasis: Iterable[tuple[int, int, str]], /) -> str:
+    """Write text with links `(start, end, href)` and emphasis `(start, end, "bold" or "italic")`.
+
+    >>> write_html("so it is", [(3, 5, "/a")], [(0, 5, "bold")])
+    '<b>so </b><a href="/a"><b>it</b></a> is'
+
+    A link whose target could run code is left out; its text stays.
+    """
+    changes: defaultdict[int, set[str]] = defaultdict(set)
+    for start, end, kind in emphasis:  # runs of one kind never touch: at a bound, a kind either begins or ends
+        changes[start].add(kind)
+        changes[end].add(kind)
+    opening: defaultdict[int, list[str]] = defaultdict(list)
+    closing: set[int] = set()
+    for start, end, href in links:
+        if is_safe(read_target(href)):
+            # A parser reads a bare carriage return as a line feed, so that one is written as a reference.
+            tag = f'<a href="{escape(href)}">'.replace("\r", "&#13;")
+            opening[start].append(tag if start < end else tag + "</a>")
+            closing.update([end] if start < end else [])
+
+    pieces: list[str] = []
+    active: set[str] = set()
+    for start, end in pairwise([*sorted({0, len(text), *changes, *opening, *closing}), len(text)]):
+        pieces += ["</a>"] if start in closing else []
+        pieces += opening[start]
+        active ^= changes[start]
+        pieces.append(_set(text[start:end], active))
+    return "".join(pieces)
+
+
+def _set(text: str, active: set[str]) -> str:
+    """Write one stretch of text that is set in one way."""
+    if not text:
+        return ""
+    html = escape(text, quote=False).replace("\n", "<br>")
+    html = f"<i>{html}</i>" if "italic" in active else html
+    return f"<b>{html}</b>" if "bold" in active else html

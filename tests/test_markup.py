@@ -1,0 +1,290 @@
+"""HTML → text, links, emphasis: what `strip_markup` promises, for every string."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import Sample, any_strings, markup_soup, samples, texts
+
+from newsparse import Emphasis, Link, Paragraph, Role, strip_markup
+from newsparse._inputs import read_text
+from newsparse._markup import MarkupReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES: Final[list[dict[str, Any]]] = json.loads(
+    Path(__file__).with_name("cases").joinpath("markup.json").read_text("utf-8")
+)
+
+RFC_3986: Final = {
+    "g": "http://a/b/c/g",
+    "./g": "http://a/b/c/g",
+    "g/": "http://a/b/c/g/",
+    "/g": "http://a/g",
+    "//g": "http://g",
+    "?y": "http://a/b/c/d;p?y",
+    "g?y#s": "http://a/b/c/g?y#s",
+    "#s": "http://a/b/c/d;p?q#s",
+    ";x": "http://a/b/c/;x",
+    "..": "http://a/b/",
+    "../../g": "http://a/g",
+    "../../../g": "http://a/g",
+    "g..": "http://a/b/c/g..",
+    "./g/.": "http://a/b/c/g/",
+    "g;x=1/../y": "http://a/b/c/y",
+    "g:h": "g:h",  # from here on, targets that are whole
+    "https://e.org/../g": "https://e.org/../g",
+    "mailto: desk@e.org": "mailto: desk@e.org",
+    "javascript:void(0)": "javascript:void(0)",
+    "//[": "//[",  # and those that nobody can join
+    "//e.org℀/": "//e.org℀/",
+}
+"""Targets and what they are on the page `http://a/b/c/d;p?q`: examples of the standard, section 5.4, and beyond."""
+
+N: Final = 10_000
+
+HOSTILE: Final[dict[str, str]] = {
+    "<b></i>w ": "w ",
+    "<i><b></i>w ": "w ",
+    "<b><a>w ": "w ",
+    "<a href=/1><b>w </a>": "w ",
+    "<p><b>w": "w\n",
+    "<div>w": "w\n",
+    "<ul><li>w": "w\n",
+    "</p>w": "w\n",
+    "</b>w": "w",
+    "<nobr>w ": "w ",
+    "<font color=1>w": "w",
+    "<button>w": "w",
+    "<object>w": "w",
+    "<table>w": "w\n",
+    "<table><tr><td>w": "w\n",
+    "<form>w</form>": "w\n",
+    "<math>w": "w",
+    "<x-y>w</x-y>": "w",
+    "<svg/>w": "w",
+    "<svg></svg>w": "w",
+    "<template></template>w": "w",
+    "<script></script>w": "w",
+    "<!-- c -->w": "w",
+    "<!---->w": "w",
+    "<!-- w ": "<!-- w ",
+    "<unk>w": "<unk>w",
+    '<a href="w ': '<a href="w ',
+    "<a b='w ": "<a b='w ",
+    '<a "w" <': '<a "w" <',
+    "<w ": "<w ",
+    "</": "</",
+    "<?w ": "<?w ",
+    "<!w ": "<!w ",
+    "<![CDATA[w ": "<![CDATA[w ",
+    "&": "&",
+    "&lt": "&lt",
+    "&lt;": "<",
+    "&#": "&#",
+    "&#119;": "w",
+    "&nbsp;w": " w",
+    "w\0": "w",
+    '"': '"',
+    "=": "=",
+    ">": ">",
+}
+"""What takes parsers down when it is repeated, and what a reader sees of each."""
+
+
+def seen(paragraph: Paragraph) -> Sample:
+    """Take what a sample says too."""
+    return Sample("", paragraph.text, paragraph.links, paragraph.emphasis)
+
+
+def meaning(sample: Sample) -> Sample:
+    """Take what a sample says, without the markup."""
+    return Sample("", sample.text, sample.links, sample.emphasis)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_cases(case: dict[str, Any]) -> None:
+    """Markup of every era, and what is no markup, read as a person reads it."""
+    paragraph = strip_markup(case["html"])
+    assert paragraph.text == case["text"]
+    assert [[link.text, link.href, link.start, link.end] for link in paragraph.links] == case["links"]
+    assert [[run.kind, run.start, run.end] for run in paragraph.emphasis] == case["emphasis"]
+
+
+def test_cases_are_told_apart() -> None:
+    """Every case has a name of its own, says where it comes from, and cuts its links out of its text."""
+    assert len({case["name"] for case in CASES}) == len(CASES)
+    for case in CASES:
+        assert case["provenance"] in {"synthetic", "negative"} or case["provenance"].startswith("in the style of ")
+        assert all(case["text"][start:end] == text for text, _, start, end in case["links"])
+
+
+@given(samples())
+def test_samples(sample: Sample) -> None:
+    """Text, links and emphasis are those that the markup was written for."""
+    paragraph = strip_markup(sample.html)
+    assert seen(paragraph) == meaning(sample)
+    assert paragraph.role is (Role.BODY if sample.text else Role.EMPTY)
+    assert (paragraph.index, paragraph.repairs) == (0, ())
+
+
+@given(texts())
+def test_plain_text(text: str) -> None:
+    """Text of any script without markup comes back as it is."""
+    if "&" not in text:
+        assert strip_markup(text) == Paragraph(text)
+
+
+@given(st.one_of(any_strings(), markup_soup()))
+def test_offsets(html: str) -> None:
+    """Whatever the string: links cut their text out of the text, in order and disjoint, and none has an empty target."""
+    paragraph = strip_markup(html)
+    place = 0
+    for link in paragraph.links:
+        assert paragraph.text[link.start : link.end] == link.text
+        assert place <= link.start <= link.end <= len(paragraph.text)
+        assert link.href
+        place = link.end
+
+
+@given(st.one_of(any_strings(), markup_soup()))
+def test_runs(html: str) -> None:
+    """Whatever the string: runs have text, are in order, and those of one kind neither touch nor overlap."""
+    paragraph = strip_markup(html)
+    runs = [(run.start, run.end, run.kind) for run in paragraph.emphasis]
+    assert runs == sorted(runs)
+    for kind in ("bold", "italic"):
+        place = -1
+        for run in paragraph.emphasis:
+            if run.kind == kind:
+                assert place < run.start < run.end <= len(paragraph.text)
+                place = run.end
+
+
+@given(st.one_of(any_strings(), markup_soup()))
+def test_text(html: str) -> None:
+    """Whatever the string: the text can be encoded, and its white space is single, at no edge, and one of two kinds."""
+    paragraph = strip_markup(html)
+    for text in (paragraph.text, *(link.href for link in paragraph.links)):
+        assert text.encode().decode() == text
+    assert not set(paragraph.text) & set("\0\t\f\r\N{NO-BREAK SPACE}")
+    assert paragraph.text == paragraph.text.strip(" \n")
+    assert not any(pair in paragraph.text for pair in ("  ", " \n", "\n ", "\n\n"))
+    assert all(link.text == link.text.strip(" \n") for link in paragraph.links)
+
+
+@given(any_strings())
+def test_fast_path(html: str) -> None:
+    """Text without "<" and "&" needs no parser: read through it anyway, it gives the same."""
+    plain = html.replace("<", "").replace("&", "")
+    assert strip_markup(plain + "<!-- -->") == strip_markup(plain)
+
+
+@given(st.lists(any_strings(), max_size=5))
+def test_isolation(array: list[str]) -> None:
+    """Paragraphs that one reader reads after another are those that are read alone."""
+    reader = MarkupReader(None)
+    for html in array:
+        alone = strip_markup(html)
+        assert reader.read(read_text(html, "strip_markup")) == (alone.text, alone.links, alone.emphasis)
+
+
+@given(samples())
+def test_long_tags(sample: Sample) -> None:
+    """Attributes beyond any that real tags have change nothing."""
+    long = f" data-x='{'>' * 1_000}' "
+    html = sample.html.replace("<a ", "<a" + long).replace("<b ", "<b" + long).replace("<span ", "<span" + long)
+    assert seen(strip_markup(html)) == meaning(sample)
+
+
+@given(samples())
+def test_many_tags(sample: Sample) -> None:
+    """A string with more tags than any real one, which is made flat, has the text, links and emphasis of its tree."""
+    assert seen(strip_markup(sample.html + "<wbr>" * 1_001)) == meaning(sample)
+
+
+@given(samples(ending="."), st.integers(0, 200))
+def test_many_samples(sample: Sample, times: int) -> None:
+    """A paragraph repeated, across the limit above which it is made flat, says the same again and again."""
+    expected = Sample("")
+    for _ in range(times):
+        expected += sample + Sample("<br>", "\n")
+    paragraph = strip_markup(expected.html)
+    assert paragraph.text == expected.text.rstrip("\n")
+    assert paragraph.emphasis == expected.emphasis
+    assert paragraph.links == expected.links
+
+
+@pytest.mark.parametrize(("html", "text"), HOSTILE.items())
+def test_hostile(html: str, text: str) -> None:
+    """What takes parsers down gives a value, with every word."""
+    assert strip_markup(html * N).text == (text * N).strip()
+
+
+def test_hostile_links() -> None:
+    """No link is lost among many, nested as none may be."""
+    paragraph = strip_markup("<b><a href=/1>w<i><a href=/2>w " * N)
+    assert [link.href for link in paragraph.links] == ["/1", "/2"] * N
+    assert paragraph.text == "ww " * (N - 1) + "ww"
+    assert paragraph.emphasis == (Emphasis("bold", 0, 3 * N - 1), Emphasis("italic", 1, 3 * N - 1))
+
+
+@pytest.mark.parametrize("name", ["b", "div", "span", "font", "x-y", "table", "svg", "math", "template", "ul"])
+def test_deep_nesting(name: str) -> None:
+    """Elements may be nested a hundred thousand deep: what stands before and after them is not lost."""
+    html = f"one {f'<{name}>' * 100_000}{f'</{name}>' * 100_000}<a href=/2>two</a>"
+    paragraph = strip_markup(html)
+    assert paragraph.text.split() == ["one", "two"]
+    assert [link.href for link in paragraph.links] == ["/2"]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda attributes: f"<a {attributes} href=/1>one</a>",
+        lambda attributes: f"<a href=/1 {attributes}>one</a>",
+        lambda attributes: f"<A {attributes} HREF='/1' href=/2>one</A {attributes}>",
+        lambda attributes: f"<svg><style><a {attributes}></style></svg><a href=/1>one</a>",
+        lambda attributes: f"<svg {attributes}/><a href=/1>one</a>",
+        lambda attributes: f'<b class="visually-hidden" {attributes}>two</b><a href=/1>one</a>',
+    ],
+    ids=["before", "after", "doubled", "raw elsewhere", "of a closed icon", "hidden"],
+)
+def test_many_attributes(write: Callable[[str], str]) -> None:
+    """A hundred thousand attributes on one tag hide neither its target nor its class."""
+    attributes = " ".join(f"a{number}" for number in range(100_000))
+    paragraph = strip_markup(write(attributes))
+    assert (paragraph.text, paragraph.links) == ("one", (Link("one", "/1", 0, 3),))
+
+
+@pytest.mark.parametrize(("href", "joined"), RFC_3986.items())
+def test_base_url(href: str, joined: str) -> None:
+    """A relative target is joined to the page's address; a whole one, and one that cannot be joined, stay."""
+    html = f'<a href=" {href}\n">one</a>'
+    assert strip_markup(html, base_url="http://a/b/c/d;p?q").links == (Link("one", joined, 0, 3),)
+    assert strip_markup(html).links == (Link("one", href, 0, 3),)
+
+
+def test_base_url_that_is_none() -> None:
+    """A base that is no address leaves targets as they are."""
+    assert strip_markup("<a href=g>one</a>", base_url="http://[").links[0].href == "g"
+
+
+def test_joined_neighbours() -> None:
+    """Neighbours that share a target once they are joined are one link."""
+    html = "<a href=/g>one</a><a href=http://a/g>two</a>"
+    assert strip_markup(html, base_url="http://a/b").links == (Link("onetwo", "http://a/g", 0, 6),)
+    assert len(strip_markup(html).links) == 2
+
+
+@pytest.mark.parametrize("html", [None, b"<b>", 1.5, ["<b>"]])
+def test_wrong_types(html: Any) -> None:  # noqa: ANN401 - what a caller without a type checker passes
+    """What is no string is refused, with a remedy."""
+    with pytest.raises(TypeError, match=r"expected str, got .*; call strip_markup\(text\)"):
+        strip_markup(html)

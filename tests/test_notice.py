@@ -1,0 +1,157 @@
+"""Reading a notice: the forms, built together with what they say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import Copyright
+from newsparse._notice import BBC_NAMES, HEAD, RIGHTS_FORMULAS, YEARS, read_notice_text
+
+ZEROS: Final = "0٠۰०০੦૦௦౦෦๐၀０"  # of each script whose digits notices have
+ONES: Final = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
+SMALL: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+HOLDERS: Final = (
+    *BBC_NAMES,
+    "RTÉ",
+    "A BBC",
+    "The Associated Press",
+    "Guardian News & Media Limited",
+    "Hilltop Media Inc.",
+)
+
+
+def write_roman(year: int) -> str:
+    """Write a year in Roman numerals."""
+    text = ""
+    for value, sign in ONES + SMALL:
+        text += sign * (year // value)
+        year %= value
+    return text
+
+
+@st.composite
+def notices(draw: st.DrawFn) -> tuple[str, Copyright]:
+    """Draw a notice in one of its forms, with what it says."""
+    year, holder = draw(st.sampled_from(YEARS)), draw(st.sampled_from(HOLDERS))
+    zero = ord(draw(st.sampled_from(ZEROS)))
+    written = draw(st.sampled_from(["".join(chr(zero + int(digit)) for digit in str(year)), write_roman(year)]))
+    span = draw(st.sampled_from(["", "1996-", "1996 – ", "2019 "])) + written
+    mark = draw(st.sampled_from(["© ", "©", "Copyright © ", "Copyright © ", "© Copyright ", "В© "]))
+    form = draw(st.sampled_from(["{mark}{span} {holder}", "{mark}{holder} {span}", "{mark}{holder}, {span}"]))
+    text = form.format(mark=mark, span=span, holder=holder)
+    ends = [" All rights reserved. So it is.", "\nAll of it.", " | Terms"]
+    if not text.endswith(".") and not text[-1].isdigit():
+        ends += [". The next sentence, which is longer.", "。次の文。", "। अगला वाक्य।", "۔ اگلا جملہ۔", "."]
+    return text + draw(st.sampled_from(["", *ends])), Copyright(year, holder)
+
+
+@given(notices())
+def test_forms(built: tuple[str, Copyright]) -> None:
+    """Every form gives its year and its holder, in the digits of any script and in Roman numerals."""
+    text, expected = built
+    notice = read_notice_text(text)
+    assert notice is not None
+    assert notice.content == expected
+    assert notice.has_sign
+    assert notice.is_bare
+    assert notice.names_bbc == (expected.holder in (*BBC_NAMES, "A BBC"))
+    assert notice.is_reserved == ("All rights" in text)
+
+
+@given(st.text(), st.booleans())
+def test_any_text(text: str, is_linked: bool) -> None:  # noqa: FBT001 - drawn
+    """Any text gives a value, whose holder stands in the text and whose year is one."""
+    for start in ("", "© ", "© 2022 ", "Copyright 2022 ", "BBC © "):
+        notice = read_notice_text(start + text, is_linked=is_linked)
+        if notice is not None:
+            year, holder = notice.content.year, notice.content.holder
+            assert holder is None or holder in start + text
+            assert year is None or year in YEARS
+
+
+@given(st.text(max_size=20))
+def test_only_the_head_is_read(text: str) -> None:
+    """What stands behind the head changes nothing, and all of the head counts."""
+    head = "© 2022 BBC. ".ljust(HEAD, "x")
+    assert read_notice_text(head) == read_notice_text(head + text)
+    notice = read_notice_text("© 2022 Evening Press. ".ljust(200 - 19, "x") + "All rights reserved")
+    assert notice is not None
+    assert notice.is_reserved
+
+
+@pytest.mark.parametrize("formula", RIGHTS_FORMULAS)
+def test_formulas(formula: str) -> None:
+    """A formula of law ends the holder, with or without a full stop before it."""
+    for text in (f"© 2020 Evening Press {formula}", f"Copyright 2020 Evening Press. {formula.capitalize()}."):
+        notice = read_notice_text(text)
+        assert notice is not None
+        assert notice.is_reserved
+        assert notice.content == Copyright(2020, "Evening Press")
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "holder"),
+    [
+        ("© 2020 Plan B Media. So it is.", 2020, "Plan B Media"),
+        ("© 2020 N. Novak. So it is.", 2020, "N. Novak"),
+        ("© 2020 Wola Sp. z o.o. So it is.", 2020, "Wola Sp. z o.o."),
+        ("© 2020 News 24. 7 days.", 2020, "News 24. 7 days"),
+        ("© 2020 Wola S.A. So it is.", 2020, "Wola S.A."),
+        ("© 2020 Wola Ltd. So it is.", 2020, "Wola Ltd."),
+        ("© 2020 Wola Corp. So it is.", 2020, "Wola Corp."),
+        ("© 2020 Wola & Co. So it is.", 2020, "Wola & Co."),
+        ("© 2020 ቢቢሲ። ቢቢሲ አይመልስም።", 2020, "ቢቢሲ"),
+        ("© 2020 ဘီဘီစီ။ မဖြေပါ။", 2020, "ဘီဘီစီ"),
+        ("© 1900 " + "n" * 80, 1900, "n" * 80),
+        ("© 2099 " + "n" * 81, 2099, None),
+        ("© 1899 Club", None, "1899 Club"),
+        ("© 2100 Club", None, "2100 Club"),
+        ("© 2020 Evening Press and its subsidiaries", 2020, "Evening Press"),
+        ("© 2020 Evening Press and/or its licensors", 2020, "Evening Press"),
+        ("© 2020 bbc. lower case", 2020, "bbc"),
+        ("© 2020", 2020, None),
+        ("© 2020 " + "long " * 20, 2020, None),
+        ("© 1234 Club", None, "1234 Club"),
+        ("© 20201 Club", None, "20201 Club"),
+        ("© mmx Club", None, "mmx Club"),
+        ("© MMXYZ", None, "MMXYZ"),
+        ("©", None, None),
+    ],
+)
+def test_holders(text: str, year: int | None, holder: str | None) -> None:
+    """A full stop ends a holder unless it is an initial's or an abbreviation's."""
+    notice = read_notice_text(text)
+    assert notice is not None
+    assert notice.content == Copyright(year, holder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2022",
+        "Copyright",
+        "Copyright law 2022",
+        "Copyright 1234 Club",
+        "“©2024 A. Singer”",
+        "It is © 2024 A. Singer's",
+        "A. © 2022",
+    ],
+)
+def test_no_notice(text: str) -> None:
+    """What opens otherwise is none."""
+    assert read_notice_text(text) is None
+
+
+@pytest.mark.parametrize("debris", ["", "?", "�", "ﾂｩ ", "В‚ ", "BBC � ", "Copyright ? ", "12345 ", "In "])
+def test_debris(debris: str) -> None:
+    """With the link, any debris but words and numbers is a mark; without it, none is."""
+    text = debris + "2022 BBC. So it is."
+    notice = read_notice_text(text, is_linked=True)
+    assert (notice is None) == (debris in ("12345 ", "In "))
+    assert notice is None or notice.content == Copyright(2022, "BBC")
+    assert read_notice_text(text) is None

@@ -1,0 +1,120 @@
+"""Values to plain dicts and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+import newsparse
+from newsparse import Article, from_dict, to_dict
+from strategies_hostile import any_strings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RECORD = to_dict(
+    newsparse.parse(["<b>The <a href='/1'>Daily</a>, <a href='/2'>Weekly</a> agree.</b>", "Â£5", "© 2022 BBC"])
+)
+
+
+@given(st.lists(any_strings(), max_size=4))
+def test_a_journey_through_json_gives_the_same_article(array: list[str]) -> None:
+    """Promise 7: `from_dict(json.loads(json.dumps(to_dict(article)))) == article`."""
+    article = newsparse.parse(array)
+    assert from_dict(json.loads(json.dumps(to_dict(article)))) == article
+
+
+def test_tuples_and_unknown_keys_are_welcome() -> None:
+    """Some programs make tuples of lists and add columns of their own; both read back."""
+    paragraphs = RECORD["paragraphs"]
+    assert isinstance(paragraphs, list)
+    assert from_dict({**RECORD, "paragraphs": tuple(paragraphs), "url": "/news"}) == from_dict(RECORD)
+
+
+def test_to_dict_takes_an_article() -> None:
+    """Anything else is refused, with the call to make."""
+    with pytest.raises(TypeError, match=r"expected Article, got list; call to_dict\(parse\(paragraphs\)\)"):
+        to_dict([])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake under test
+
+
+def change(*path: str | int, to: object) -> Callable[[], dict[str, object]]:
+    """Give a record whose field at a path has another value; `...` takes the field away."""
+
+    def make() -> dict[str, object]:
+        record = json.loads(json.dumps(RECORD))
+        field = record
+        for key in path[:-1]:
+            field = field[key]
+        if to is ...:
+            del field[path[-1]]
+        else:
+            field[path[-1]] = to
+        return record  # type: ignore[no-any-return] - json knows no types
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "message"),
+    [
+        (change("paragraphs", to=...), ValueError, r"^paragraphs: missing"),
+        (change("paragraphs", to="one"), TypeError, r"^paragraphs: expected list, got str"),
+        (change("paragraphs", 0, to="one"), TypeError, r"^paragraphs\[0\]: expected a mapping, got str"),
+        (change("paragraphs", 0, "text", to=None), TypeError, r"^paragraphs\[0\]\.text: expected str, got NoneType"),
+        (change("paragraphs", 0, "role", to="headline"), ValueError, r"^paragraphs\[0\]\.role: expected one of lede,"),
+        (change("paragraphs", 1, "index", to=0), ValueError, r"^paragraphs\[1\]: the index is not 1"),
+        (change("paragraphs", 1, "index", to=True), TypeError, r"^paragraphs\[1\]\.index: expected int, got bool"),
+        (
+            change("paragraphs", 1, "repairs", to=[1]),
+            TypeError,
+            r"^paragraphs\[1\]\.repairs\[0\]: expected str, got int",
+        ),
+        (
+            change("paragraphs", 0, "links", 0, "href", to=1),
+            TypeError,
+            r"^paragraphs\[0\]\.links\[0\]\.href: expected str",
+        ),
+        (change("paragraphs", 0, "links", 0, "start", to=3), ValueError, r"^paragraphs\[0\]: a link is not where its"),
+        (
+            change("paragraphs", 0, "links", 0, to={"text": "", "href": "/", "start": 99, "end": 99}),
+            ValueError,
+            "outside",
+        ),
+        (
+            change("paragraphs", 0, "links", 0, to={"text": "", "href": "/", "start": 12, "end": 12}),
+            ValueError,
+            "overlap",
+        ),
+        (change("paragraphs", 0, "emphasis", 0, "kind", to="big"), ValueError, r"emphasis\[0\]: the kind is neither"),
+        (change("paragraphs", 0, "emphasis", 0, "end", to=99), ValueError, r"^paragraphs\[0\]: emphasis lies outside"),
+        (change("paragraphs", 0, "emphasis", 0, "end", to=0), ValueError, r"^paragraphs\[0\]: emphasis lies outside"),
+        (change("copyright", to=...), ValueError, r"^copyright: missing"),
+        (change("copyright", to="© 2022"), TypeError, r"^copyright: expected a mapping, got str"),
+        (change("copyright", "year", to="2022"), TypeError, r"^copyright\.year: expected int, got str"),
+        (change("copyright", "holder", to=3), TypeError, r"^copyright\.holder: expected str, got int"),
+    ],
+)
+def test_an_altered_record_says_where(
+    make: Callable[[], dict[str, object]], kind: type[Exception], message: str
+) -> None:
+    """A field of the wrong type, a missing one, or one that breaks a promise is refused by name."""
+    with pytest.raises(kind, match=message):
+        from_dict(make())
+
+
+def test_a_list_is_no_record() -> None:
+    """What is no mapping is refused."""
+    with pytest.raises(TypeError, match="record: expected a mapping, got list"):
+        from_dict([])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake under test
+
+
+def test_what_is_not_known_stays_none() -> None:
+    """A notice may lack its year or its holder."""
+    for notice in ({"year": None, "holder": "RTÉ"}, {"year": 2022, "holder": None}):
+        article = from_dict({"paragraphs": [], "copyright": notice})
+        assert to_dict(article)["copyright"] == notice
+    assert from_dict({"paragraphs": [], "copyright": None}) == Article()
