@@ -22,7 +22,7 @@ class ArraySyntaxError(ValueError):
     ... except newsparse.ArraySyntaxError as error:
     ...     print(error)
     ...     print(error.pos, error.lineno, error.colno, error.items)
-    paragraphs[1]: expected a string: line 2 column 2 (char 9)
+    paragraphs[1]: expected a string, got a number or a truth value; put it in quotes: line 2 column 2 (char 9)
     9 2 2 ('one',)
 
     The message never quotes the text, which may be private and may be long; `doc` and `pos` lead to it. The position

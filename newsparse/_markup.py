@@ -36,6 +36,9 @@ __all__ = ["MarkupReader", "strip_markup"]
 EDGE_SPACE: Final = " \t\n\f\r"
 """White space that browsers strip from the edges of a target."""
 
+_HIDING: Final = ("idden", "-screen", "&#")
+"""What the string of a hidden element holds one of: a letter of the class may be spelled as a reference."""
+
 
 def strip_markup(html: str, /, *, base_url: str | None = None) -> Paragraph:
     """Read one paragraph of HTML: its visible text, with each link and each run of emphasis at its place.
@@ -76,11 +79,11 @@ class MarkupReader:
         assert self._body is not None  # noqa: S101 - a document always has one
         self._body.inner_html = guard(html)
         writer = Writer()
-        _walk(self._body, writer, self._base_url)
+        _walk(self._body, writer, self._base_url, may_hide=any(sign in html for sign in _HIDING))
         return writer.text(), writer.links(), writer.emphasis()
 
 
-def _walk(root: LexborNode, writer: Writer, base_url: str | None) -> None:
+def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: bool) -> None:
     """Visit what is below a node, in document order, with a stack of our own: input may be nested without end."""
     entered: list[tuple[LexborNode, Callable[[], None]]] = []  # the open elements, and what to do at their end
     node = root.first_child
@@ -90,23 +93,22 @@ def _walk(root: LexborNode, writer: Writer, base_url: str | None) -> None:
                 return
             node, leave = entered.pop()
             leave()
-        elif node.is_text_node:
+        elif (tag := node.tag) == "-text":
             writer.write(node.text_content or "")
-        elif (at_end := _enter(node, writer, base_url)) is not None:
-            entered.append((node, at_end))
+        elif tag == "br":
+            writer.break_line()
+        elif tag in HIDDEN or tag == "-comment" or (may_hide and is_hidden_class(node.attrs.get("class") or "")):
+            pass
+        else:
+            entered.append((node, _enter(node, writer, base_url)))
             node = node.first_child
             continue
         node = node.next
 
 
-def _enter(node: LexborNode, writer: Writer, base_url: str | None) -> Callable[[], None] | None:
-    """Tell the writer of an element that begins, and give what tells of its end; None if nothing below it is seen."""
+def _enter(node: LexborNode, writer: Writer, base_url: str | None) -> Callable[[], None]:
+    """Tell the writer of an element that begins, and give what tells of its end."""
     tag = node.tag or ""
-    if not node.is_element_node or tag in HIDDEN or is_hidden_class(node.attrs.get("class") or ""):
-        return None
-    if tag == "br":
-        writer.break_line()
-        return None
     if tag in BLOCKS:
         writer.break_line()
         return writer.break_line

@@ -69,10 +69,13 @@ _RAW: Final = {
 # back (`++`, `*+`), and no scan that may fail crosses a "<" outside of quotes. Two scans of `_STRICT` that start in
 # different places never fall into step, for at each quote one is inside and the other is not, and it ends the latter:
 # no character is read more than three times. `_LOOSE` takes quotes anywhere, as browsers do, so it stops at any "<".
+# A quoted "<" may show that a quote was never closed: then the next one opens a value, and its first letter follows.
 _SPACE: Final = r"\t\n\f\r\ "
 _STRICT: Final = rf"""
     (?: [{_SPACE}/]++
-      | [^{_SPACE}/>="'<]++ (?: [{_SPACE}]*+ = [{_SPACE}]*+ (?: "[^"]*+" | '[^']*+' | [^{_SPACE}>"'<]++ ) )?+ )*+
+      | [^{_SPACE}/>="'<]++ (?: [{_SPACE}]*+ = [{_SPACE}]*+
+          (?: "[^"<]*+ (?: " | [^"]*+ " (?= [{_SPACE}/>] ) ) | '[^'<]*+ (?: ' | [^']*+ ' (?= [{_SPACE}/>] ) )
+            | [^{_SPACE}>"'<]++ ) )?+ )*+
 """
 _LOOSE: Final = rf"""
     (?: [{_SPACE}/]++
@@ -91,6 +94,18 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_USUAL: Final = re.compile(
+    rf"""
+    (?: [^<&]++
+      | </?+ (?: span | div | {"|".join(sorted(_KNOWN - _RAW.keys()))} ) (?: [ ] [a-z-]++ ="[^"]*+" ){{0,16}}+ [ ]?/?+ >
+      | & (?: amp | lt | gt | quot | nbsp | \#[0-9]++ | \#x[0-9a-f]++ ) ;
+      | <!--[ ]*+-->
+    )*+
+    """,
+    re.VERBOSE,
+)
+"""What a browser's serialiser writes: nothing to guard, so the tokens need not be looked at one by one."""
+
 _COMMENT_END: Final = re.compile("--!?>")
 _ATTRIBUTE: Final = re.compile(
     rf"""([^{_SPACE}/>="'<]++) (?: [{_SPACE}]*+ = [{_SPACE}]*+ ( "[^"]*+" | '[^']*+' | [^{_SPACE}>"'<]++ ) )?+""",
@@ -117,6 +132,8 @@ def guard(html: str, /) -> str:
     >>> guard("so <b>it</b> is &copy; 2022")
     'so <b>it</b> is &copy; 2022'
     """
+    if html.count("<") <= MOST_TAGS and _USUAL.fullmatch(html):
+        return html
     tokens = list(_tokens(html))
     if sum(bool(token.name) for token in tokens) > MOST_TAGS:
         return "".join(_flatten(tokens))

@@ -42,27 +42,16 @@ class Writer:
     ('He told the daily that', (Link(text='the daily', href='/daily', start=8, end=17),))
     """
 
-    __slots__ = (
-        "_depth",
-        "_emphasis",
-        "_href",
-        "_length",
-        "_links",
-        "_pending",
-        "_pieces",
-        "_run",
-        "_start",
-        "_touching",
-    )
+    __slots__ = ("_href", "_length", "_links", "_open", "_over", "_pending", "_pieces", "_runs", "_start", "_touching")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._pieces: list[str] = []
         self._length = 0  # of the pieces
         self._pending = ""  # white space that is written when text follows
-        self._depth: dict[Kind, int] = {"bold": 0, "italic": 0}  # how many elements are open
-        self._run: dict[Kind, int] = {}  # where the runs under way began
-        self._emphasis: list[tuple[int, int, Kind]] = []
+        self._open: dict[Kind, int] = {}  # how many elements of a kind are open
+        self._runs: dict[Kind, int] = {}  # where the runs under way began
+        self._over: list[tuple[int, int, Kind]] = []  # the runs that have ended
         self._href = ""  # of the open link
         self._start: int | None = None  # where its text began
         self._links: list[tuple[str, int, int]] = []
@@ -74,17 +63,16 @@ class Writer:
         if not text:
             return
         self._meet()
+        words = text.strip(" ")
         if text[0] == " ":
             self._pending = self._pending or " "
-        words = text.strip(" ")
         if not words:
             return
         if self._pending and self._length:
             self._pieces.append(self._pending)
             self._length += 1
-        for kind, depth in self._depth.items():
-            if depth:
-                self._run.setdefault(kind, self._length)
+        for kind in self._open:
+            self._runs.setdefault(kind, self._length)
         if self._href and self._start is None:
             self._start = self._length
         self._pieces.append(words)
@@ -116,11 +104,14 @@ class Writer:
 
     def open_run(self, kind: Kind) -> None:
         """Enter a bold or italic element."""
-        self._depth[kind] += 1
+        self._open[kind] = self._open.get(kind, 0) + 1
 
     def close_run(self, kind: Kind) -> None:
         """Leave a bold or italic element; the run goes on if the next text is set the same way."""
-        self._depth[kind] -= 1
+        if self._open[kind] > 1:
+            self._open[kind] -= 1
+        else:
+            del self._open[kind]
 
     def text(self) -> str:
         """Give the text."""
@@ -129,20 +120,17 @@ class Writer:
     def links(self) -> tuple[Link, ...]:
         """Give the links, in order."""
         text = self.text()
-        return tuple(Link(text[start:end], href, start, end) for href, start, end in self._links)
+        return tuple([Link(text[start:end], href, start, end) for href, start, end in self._links])
 
     def emphasis(self) -> tuple[Emphasis, ...]:
         """Give the bold and italic runs, in the order of their starts."""
-        runs: list[tuple[int, int, Kind]] = [
-            *self._emphasis,
-            *((start, self._length, kind) for kind, start in self._run.items()),
-        ]
-        return tuple(Emphasis(kind, start, end) for start, end, kind in sorted(runs))
+        runs = self._over + [(start, self._length, kind) for kind, start in self._runs.items()]
+        return tuple([Emphasis(kind, start, end) for start, end, kind in sorted(runs)])
 
     def _meet(self) -> None:
         """End what does not go on across the text or white space that comes now: runs, and touching the last link."""
-        for kind, depth in self._depth.items():
-            if not depth and kind in self._run:
-                self._emphasis.append((self._run.pop(kind), self._length, kind))
+        if self._runs:
+            for kind in self._runs.keys() - self._open.keys():
+                self._over.append((self._runs.pop(kind), self._length, kind))
         if not self._href:
             self._touching = False

@@ -8,7 +8,7 @@ from xml.dom.minidom import Element, Node, Text
 
 import pytest
 from hypothesis import example, given
-from strategies import Sample, any_strings, markup_soup, samples
+from strategies import markup_soup
 
 from newsparse import Paragraph, strip_markup
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, is_hidden_class

@@ -76,9 +76,9 @@ def test_standard_input_is_read_and_utf8_written() -> None:
     """Without a file the command reads standard input; it writes UTF-8 whatever the locale says."""
     command = [sys.executable, "-m", "newsparse", "--format", "text"]
     source = '["Â£5 f\\u00fcr Pål – 東京"]'.encode()
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - the command is our own
         command, input=source, capture_output=True, check=True, env={"LC_ALL": "C", "PYTHONUTF8": "0"}
-    )  # noqa: S603 - our own
+    )
     assert done.stdout.decode("utf-8").strip() == newsparse.parse(newsparse.loads(source)).text
     assert done.stderr == b""
 

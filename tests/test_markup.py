@@ -143,7 +143,7 @@ def test_plain_text(text: str) -> None:
 
 @given(st.one_of(any_strings(), markup_soup()))
 def test_offsets(html: str) -> None:
-    """Whatever the string: links cut their text out of the text, in order and disjoint, and none has an empty target."""
+    """Whatever the string: links cut out their text, are in order and disjoint, and have targets."""
     paragraph = strip_markup(html)
     place = 0
     for link in paragraph.links:
@@ -235,7 +235,7 @@ def test_hostile_links() -> None:
     assert paragraph.emphasis == (Emphasis("bold", 0, 3 * N - 1), Emphasis("italic", 1, 3 * N - 1))
 
 
-@pytest.mark.parametrize("name", ["b", "div", "span", "font", "x-y", "table", "svg", "math", "template", "ul"])
+@pytest.mark.parametrize("name", ["b", "div", "x-y", "table", "svg"])
 def test_deep_nesting(name: str) -> None:
     """Elements may be nested a hundred thousand deep: what stands before and after them is not lost."""
     html = f"one {f'<{name}>' * 100_000}{f'</{name}>' * 100_000}<a href=/2>two</a>"

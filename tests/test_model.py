@@ -110,7 +110,7 @@ def test_an_article_is_a_page_of_html() -> None:
 
 def test_a_notebook_shows_the_page_lines_dimmed() -> None:
     """In a notebook empty paragraphs are left out, and the page's own lines stand back."""
-    shown = ARTICLE._repr_html_().split("\n")  # noqa: SLF001 - the name that notebooks call
+    shown = ARTICLE._repr_html_().split("\n")
     assert len(shown) == 3
     assert ["0.6" in line for line in shown] == [False, False, True]
-    assert BODY._repr_html_() == "<p>It rained.<br>A lot.</p>"  # noqa: SLF001 - likewise
+    assert BODY._repr_html_() == "<p>It rained.<br>A lot.</p>"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from strategies import any_strings
 
 import newsparse
 from newsparse import Article, from_dict, to_dict
-from strategies_hostile import any_strings
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Callable
