@@ -1,110 +1,186 @@
-"""The command line: files in, articles out. The only module that reads and writes anything.
+"""The command line: files in, articles out.
 
-A person at a terminal gets text; a program gets one JSON object per line, which it can read while we go on. A file that
-is no array is reported and passed over, so that one bad download does not cost the night's run.
+A person at a terminal gets text; a program gets one JSON object per line, which it can read while we go on. A record
+that cannot be read is reported and passed over, so that one bad download does not cost the night's run.
+
+Files are cut into records (`_files`); each record is read, parsed and written (`_formats`), here or in batches by other
+processes; what they wrote is printed in order. The end pulls: nothing is read before there is room for it, so memory
+does not grow with the files.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
+import signal
 import sys
-from io import TextIOWrapper
+from collections import deque
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import closing, suppress
+from functools import partial
+from html import escape
+from importlib import import_module
+from itertools import islice
+from json import JSONDecodeError
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from newsparse._errors import ArraySyntaxError
-from newsparse._model import Article
-from newsparse._notation import loads
+from newsparse._files import KINDS, Fault, Record, open_output, read_array, read_records, reason
+from newsparse._formats import FORMATS
 from newsparse._parse import parse
-from newsparse._records import to_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
 DESCRIPTION: Final = "Turn news paragraph arrays into clean articles: text, links, roles."
 EPILOG: Final = """\
 examples:
-  python -m newsparse examples/harbour.txt                  read one array, show the story
-  python -m newsparse --format json day/*.txt > day.jsonl   one article per line
-  python -m newsparse --format html examples/lantern.json   a page of clean HTML
-  cat archive.jsonl | python -m newsparse -                 standard input: one array
+  newsparse examples/harbour.txt
+      the story of one array, to read
+  newsparse --format html --output story.html examples/lantern.json
+      a page for the browser, with the page's own lines dimmed
+  newsparse --url-field url --workers 2 --output articles.jsonl.gz archive.jsonl.gz
+      one record per line in, one article per line out; links joined to the record's address
+  zcat archive.jsonl.gz | head -100 | newsparse --format markdown
+      standard input: lines, if the first holds a whole array or record, else one array
 
-A file holds one array, as JSON or as a Python list; a .jsonl file holds one in each line.
-The exit status is 0, or 1 if a file could not be read, or 2 for wrong usage.
+A .json or .txt file holds one array, a .jsonl file one per line, a .csv file one per row;
+each may be gzipped. An array is JSON, a Python list, or what numpy prints. A record is a
+JSON object or a row: one of its fields holds the array, or the array's text. In JSON its
+other fields come first; one with the name of ours, paragraphs or copyright, gets a "_".
+
+What cannot be read is reported as FILE:LINE:COLUMN: message, and passed over. The status
+is 0; 1 if anything could not be read or written; 2 for wrong usage; 130 if interrupted.
 """
 
-INTERRUPTED: Final = 130
-"""128 + SIGINT, the status that shells give to a command that was interrupted."""
+INTERRUPTED: Final = 128 + signal.SIGINT
+"""The status that shells give to a command that was interrupted."""
+BATCH: Final = 16
+"""How many records a process gets at once: a hundred times the work that it costs to send them."""
 
-FORMATS: Final[Mapping[str, tuple[Callable[[Article], str], str]]] = {
-    "text": (lambda article: article.text, "\n---\n\n"),
-    "json": (lambda article: json.dumps(to_dict(article), ensure_ascii=False), ""),
-    "html": (lambda article: f"<article>\n{article.to_html()}\n</article>", ""),
-}
-"""How an article is written, and what stands between two of them."""
+Found = Record | Fault
+Result = tuple[str, str] | Fault
+"""What is written of a record: an article in its format, and a title for it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m newsparse",
-        description=DESCRIPTION,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "files", nargs="*", default=["-"], metavar="FILE", help="what to read (default: -, standard input)"
-    )
-    parser.add_argument("--format", choices=FORMATS, help="default: text on a terminal, json elsewhere")
+    parser = _make_parser()
     options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # whatever the locale says: an array may hold any character
-    write, separator = FORMATS[options.format or ("text" if sys.stdout.isatty() else "json")]
-    complaints = 0
+    if options.workers < 1:
+        parser.error("argument --workers: expected 1 or more")
+    if not options.files and os.isatty(0):
+        parser.error("expected a FILE, or - to type an array")
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # an exit, so that all is put away
+    is_read_here = options.output is None and os.isatty(1)
+    options.format = options.format or ("text" if is_read_here else "json")
+    records = (record for name in options.files or ["-"] for record in read_records(name, options.type))
+    watched, complain = (records, partial(print, file=sys.stderr)) if is_read_here else _watch(records)
     try:
-        between = ""
-        for result in _read(options.files):
-            if isinstance(result, Article):
-                print(between + write(result))
-                between = separator
-            else:
-                print(result, file=sys.stderr)
-                complaints += 1
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough: keep the flush at exit silent too
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with open_output(options.output) as file, closing(_write_all(options, watched)) as results:
+            return _print(results, options, file, complain)
+    except BrokenPipeError:  # who reads has seen enough
+        return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    return int(complaints > 0)
+    except OSError as error:
+        complain(f"{options.output or '<stdout>'}: {reason(error)}")
+    except BrokenExecutor as error:
+        complain(f"newsparse: {reason(error)}")
+    return 1
 
 
-def _read(names: Iterable[str]) -> Iterator[Article | str]:
-    """Give the article of each array, or a complaint in its place, as `FILE:LINE:COLUMN: message`."""
-    for name in names:
-        try:
-            for lines_before, source in _sources(name):
-                try:
-                    yield parse(loads(source))
-                except ArraySyntaxError as error:
-                    yield f"{name}:{lines_before + error.lineno}:{error.colno}: {error.msg}"
-        except OSError as error:
-            yield f"{name}: {(error.strerror or str(error)).lower()}"
+def _make_parser() -> argparse.ArgumentParser:
+    """Say what the command takes."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser("newsparse", description=DESCRIPTION, epilog=EPILOG, formatter_class=form)
+    add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help="what to read (default: -, standard input)")
+    add("--type", choices=KINDS, help="what each FILE holds (default: see below)")
+    add("--field", default="paragraphs", help="of a record: the array (default: paragraphs)")
+    add("--base-url", metavar="URL", help="the page's address, which relative links are joined to")
+    add("--url-field", metavar="FIELD", help="of a record: its own address, where it has one")
+    add("--format", choices=FORMATS, help="default: text on a terminal, json elsewhere")
+    add("--output", metavar="FILE", help="written whole or not at all; compressed if it ends in .gz")
+    add("--workers", type=int, default=1, metavar="N", help="how many processes share the work (default: 1)")
+    add("--strict", action="store_true", help="stop at the first fault, without any --output")
+    return parser
 
 
-def _sources(name: str) -> Iterator[tuple[int, bytes]]:
-    """Give the notation of each array of a file, and how many lines stand before it."""
-    if name == "-":
-        yield 0, sys.stdin.buffer.read()
-        return
-    with Path(name).open("rb") as file:
-        if name.endswith(".jsonl"):
-            yield from ((number, line) for number, line in enumerate(file) if line.strip())
+def _watch(records: Iterator[Found]) -> tuple[Iterator[Found], Callable[[str], object]]:
+    """Show progress, if somebody looks on, it takes long and tqdm is there; and give a way to complain meanwhile."""
+    if sys.stderr.isatty():
+        with suppress(ImportError):
+            tqdm = import_module("tqdm").tqdm
+            return iter(tqdm(records, unit=" records", delay=2)), partial(tqdm.write, file=sys.stderr)
+    return records, partial(print, file=sys.stderr)
+
+
+def _print(
+    results: Iterable[Result], options: argparse.Namespace, file: TextIO, complain: Callable[[str], object]
+) -> int:
+    """Print the articles, complain of what cannot be read, and give the exit status."""
+    status = articles = faults = 0
+    _, before, between = FORMATS[options.format]
+    for result in results:
+        if isinstance(result, Fault):
+            complain(result.message)
+            status = 1
+            faults += result.is_record
+            if options.strict:
+                sys.exit(status)
         else:
-            yield 0, file.read()
+            text, title = result
+            print(between if articles else before.replace("{title}", escape(title)), text, sep="", file=file)
+            articles += 1
+    if faults:
+        complain(f"{faults:,} of {articles + faults:,} records could not be read")
+    return status
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _write_all(options: argparse.Namespace, records: Iterator[Found]) -> Generator[Result]:
+    """Write the article of each record, in order; with workers, no more batches are under way than keep them busy."""
+    if options.workers == 1:
+        yield from (_write(options, record) for record in records)
+        return
+    # Spawned on every system: a fork would copy the locks of other threads, and tqdm has one.
+    with ProcessPoolExecutor(options.workers, get_context("spawn")) as pool:
+        waiting: deque[Future[list[Result]]] = deque()
+        while batch := list(islice(records, BATCH)):
+            interrupt = signal.signal(
+                signal.SIGINT, signal.SIG_IGN
+            )  # as will a process that starts now: Ctrl-C is ours
+            waiting.append(pool.submit(_write_batch, options, batch))
+            signal.signal(signal.SIGINT, interrupt)
+            if len(waiting) > 2 * options.workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _write_batch(options: argparse.Namespace, records: list[Found]) -> list[Result]:
+    """Write several articles; strings are what travels between processes at the least cost."""
+    return [_write(options, record) for record in records]
+
+
+def _write(options: argparse.Namespace, record: Found) -> Result:
+    """Read a record, parse its array, and write the article."""
+    if isinstance(record, Fault):
+        return record
+    try:
+        paragraphs, carried = read_array(record, options.field)
+        url = carried.get(options.url_field)
+        article = parse(paragraphs, base_url=url if url and isinstance(url, str) else options.base_url)
+        text = FORMATS[options.format][0](article, carried)
+    except (ArraySyntaxError, JSONDecodeError) as error:
+        place = f"{record.name}:{record.line + error.lineno - 1}:{error.colno}"
+        return Fault(f"{place}: {error.msg[:1].lower()}{error.msg[1:]}", is_record=True)
+    except (TypeError, ValueError, RecursionError) as error:
+        return Fault(f"{record.name}:{record.line}: {reason(error)}", is_record=True)
+    return text, Path(record.name).name if article.lede is None else article.lede.text
+
+
+if __name__ == "__main__":  # by its real name, under which other processes find what they are to run
+    sys.exit(import_module("newsparse.__main__").main())

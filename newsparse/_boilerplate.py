@@ -19,11 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-import attrs
-
 from newsparse._model import Article, Copyright, Paragraph, Role
 from newsparse._notice import read_notice_text
-from newsparse._rules import RULES, Rule
+from newsparse._rules import RULES
 
 __all__ = ["label", "read_notice", "split_boilerplate"]
 
@@ -39,7 +37,14 @@ SENTENCE_ENDS: Final = FULL_STOPS + "!?…！？؟፧"
 CLOSERS: Final = " \n\"'”’“‘»«›‹)]}」』】）〉》"
 """What may follow the end of a sentence that stands in quotation marks or brackets."""
 
-_RULES_ANYWHERE: Final = tuple(rule for rule in RULES if not rule.is_at_end)
+_RULES: Final = {
+    (at_end, linked): tuple(
+        rule for rule in RULES if (at_end or not rule.is_at_end) and (linked or not rule.needs_link)
+    )
+    for at_end in (False, True)
+    for linked in (False, True)
+}
+"""The rules that a paragraph can meet, by its place and by whether it has links."""
 
 
 def split_boilerplate(paragraphs: Iterable[Paragraph], /) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -82,8 +87,10 @@ def label(paragraphs: Sequence[Paragraph], /) -> tuple[Paragraph, ...]:
             elif place != story[-1] and not _ends_in(paragraphs[place].text, SENTENCE_ENDS):
                 roles[place] = Role.SUBHEADLINE
     return tuple(
-        paragraph if paragraph.role is role else attrs.evolve(paragraph, role=role)
-        for paragraph, role in zip(paragraphs, roles, strict=True)
+        [
+            one if one.role is role else Paragraph(one.text, one.links, one.emphasis, role, one.index, one.repairs)
+            for one, role in zip(paragraphs, roles, strict=True)
+        ]
     )
 
 
@@ -106,19 +113,18 @@ def read_notice(paragraphs: Sequence[Paragraph], /) -> Copyright | None:
 def _label_page(paragraphs: Sequence[Paragraph]) -> list[Role]:
     """Tell the page's lines and the empty ones; the others are BODY."""
     roles: list[Role] = []
-    rules = RULES
+    at_end = True
     for paragraph in reversed(paragraphs):
-        role = _find_role(paragraph, rules)
+        role = _find_role(paragraph, at_end=at_end)
         roles.append(role)
-        if rules is RULES and role is Role.BODY and _is_prose(paragraph.text):
-            rules = _RULES_ANYWHERE
+        at_end = at_end and (role is not Role.BODY or not _is_prose(paragraph.text))
     return roles[::-1]
 
 
-def _find_role(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Role:
+def _find_role(paragraph: Paragraph, *, at_end: bool) -> Role:
     if not paragraph.text or paragraph.text.isspace():
         return Role.EMPTY
-    for rule in rules:
+    for rule in _RULES[at_end, bool(paragraph.links)]:
         if rule.sign(paragraph):
             return rule.role
     return Role.BODY

@@ -27,13 +27,14 @@ from unicodedata import category
 
 import ftfy
 
-from newsparse._errors import read_array
+from newsparse._inputs import read_array, replace_surrogates
 from newsparse._mojibake import (
     TRAIL,
     Reading,
     decode,
     decode_parts,
     find_sequences,
+    has_telling_part,
     is_common_latin,
     is_plausible,
     is_sound,
@@ -56,10 +57,11 @@ _WHOLE: Final = ftfy.TextFixerConfig(decode_inconsistent_utf8=False)
 # Possessive: one look at each place.
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?:[\s/][^<>]*+)?+>")
 
-# Named references beyond ASCII that matter have two to six letters and figures, numbers at most seven.
-_REFERENCE: Final = r"&\#?[A-Za-z0-9]{2,7};"
+# A reference, but for those that escape markup; what matters here has two to seven letters and figures.
+_NAME: Final = r"(?!(?:amp|lt|gt|quot|apos|\#39|\#x27);)\#?[A-Za-z0-9]{2,7};"
+_REFERENCE: Final = f"&{_NAME}"
 _BYTE: Final = f"[\xc2-\xf4{TRAIL}]"
-_BESIDE: Final = re.compile(f"&(?:(?<={_BYTE}&)|(?=\\#?[A-Za-z0-9]{{2,7}};(?:&|{_BYTE}))){_REFERENCE[1:]}")
+_BESIDE: Final = re.compile(f"&(?:(?<={_BYTE}&)|(?={_NAME}(?:&|{_BYTE}))){_NAME}")
 """A reference beside another or beside a byte read as a character. It begins with ``&``: a fast search."""
 _SPELLED: Final = re.compile(f"(?:(?<!{_BYTE}){_BYTE}++)?+{_REFERENCE}(?:{_BYTE}|{_REFERENCE})*+")
 _TOKEN: Final = re.compile(f"{_BYTE}|{_REFERENCE}")
@@ -102,7 +104,8 @@ def repair(paragraphs: Sequence[str], /) -> list[tuple[str, tuple[str, ...]]]:
         for index in pending:
             view = _read_references(texts[index])
             if is_suspect(view):
-                suspects[index] = view
+                texts[index] = replace_surrogates(texts[index])
+                suspects[index] = _read_references(texts[index])
             elif not view.isascii():
                 intact = True
         readings = _decode_each(suspects, intact=intact) or _mend_each(suspects, hopeless)
@@ -112,8 +115,8 @@ def repair(paragraphs: Sequence[str], /) -> list[tuple[str, tuple[str, ...]]]:
             texts[index] = text
             undone[index] = (*undone.get(index, ()), *encodings)
         pending = list(suspects)
-    else:  # a riddle and no text
-        texts, undone = [_join_surrogates(text) for text in paragraphs], {}
+    else:  # a riddle, not text: left alone
+        texts, undone = [replace_surrogates(text) for text in paragraphs], {}
     named = [name for encodings in undone.values() for name in encodings]
     default = "cp1252" if named.count("cp1252") > named.count("latin-1") else "latin-1"
     return [(text, tuple(name or default for name in undone.get(i, ()))) for i, text in enumerate(texts)]
@@ -126,8 +129,7 @@ def _decode_each(views: Mapping[int, str], /, *, intact: bool) -> dict[int, Read
     intact = intact or len(readings) < len(views)
     damaged = any(is_telling(_drop_tags(views[index])) for index in readings)
     if not damaged and intact:
-        rest = (_drop_tags(view) for index, view in views.items() if index not in readings)
-        damaged = any(decode_parts(text) != text for text in rest)
+        damaged = any(has_telling_part(_drop_tags(view)) for index, view in views.items() if index not in readings)
     elif not damaged:
         texts = [text for index in readings if not (text := _drop_tags(views[index])).isascii()]
         damaged = bool(texts) and all(map(is_plausible, texts))
@@ -147,18 +149,17 @@ def _mend_each(views: Mapping[int, str], hopeless: set[str], /) -> dict[int, Rea
 
 def _mend(text: str, /) -> Reading:
     """Mend a string that does not decode as a whole, or that the evidence is against, as far as it goes by itself."""
-    joined = _join_surrogates(text)
-    if joined != text:
-        return Reading(joined, ())
     visible = _drop_tags(text)
     if not is_suspect(visible):
         return Reading(text, ())
-    fixed, plan = ftfy.fix_encoding_and_explain(text, _WHOLE)
-    decodings = {step.parameter for step in plan or () if step.action != "encode"}
-    if decodings.isdisjoint({"windows-1252", "fix_c1_controls"}) and _is_credible(text, fixed):
-        names = [step.parameter for step in plan or () if step.action == "encode"]
-        return Reading(fixed, tuple(name.replace("sloppy-windows-", "cp") for name in names))
-    if decode_parts(visible) != visible:
+    if decode(text) is None or is_plausible(visible):
+        fixed, plan = ftfy.fix_encoding_and_explain(text, _WHOLE)
+        steps = plan or []
+        decodings = {step.parameter for step in steps if step.action != "encode"}
+        if decodings.isdisjoint({"windows-1252", "fix_c1_controls"}) and _is_credible(text, fixed):
+            names = [step.parameter for step in steps if step.action == "encode"]
+            return Reading(fixed, tuple(name.replace("sloppy-windows-", "cp") for name in names))
+    if has_telling_part(visible):
         # In damaged text, a space after Ã was the no-break space that ends à.
         return Reading(re.sub("(?<![A-Z])Ã(?= )", "à", decode_parts(text)), (None,))
     return Reading(to_cp1252(text), ("latin-1",))
@@ -211,16 +212,3 @@ def _read_reference(reference: str, /) -> str:
     """Read a reference to one character; a space stands for what is none, or several."""
     char = html.unescape(reference)
     return char if len(char) == 1 else " "
-
-
-def _join_surrogates(text: str, /) -> str:
-    r"""Make the text encodable: pairs of surrogates become their character, lone ones U+FFFD.
-
-    >>> _join_surrogates("\ud83d\ude00 \ud83d")
-    '😀 �'
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text

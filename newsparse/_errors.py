@@ -1,16 +1,12 @@
-"""What is refused, and how it is said.
+"""The one error of the library's own.
 
-A value of the wrong type is a built-in `TypeError` that names the item and what to do instead. A text that is no
-array is an `ArraySyntaxError`: it borrows the names of `json.JSONDecodeError`, so that code which reports one can
-report the other.
+It borrows the names of `json.JSONDecodeError`, so that code which reports one can report the other. A value of the
+wrong type is no matter of notation: that is a built-in `TypeError`, raised at the door (`_inputs`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
-
-__all__ = ["ArraySyntaxError", "read_array"]
+__all__ = ["ArraySyntaxError"]
 
 
 class ArraySyntaxError(ValueError):
@@ -59,37 +55,3 @@ class ArraySyntaxError(ValueError):
 
 
 ArraySyntaxError.__module__ = "newsparse"  # where users find it; reprs and pickles say so
-
-
-def read_array(paragraphs: Iterable[str], call: str, /) -> list[str]:
-    """Take an array of strings as a list, or say what is wrong with it and what `call` wants instead.
-
-    >>> read_array(("one", "two"), "parse")
-    ['one', 'two']
-    >>> read_array(["one", None], "parse")
-    Traceback (most recent call last):
-    TypeError: paragraphs[1]: expected str, got NoneType; drop it, or pass "" to keep its place
-
-    A lone string is an iterable of strings too, of its characters, which nobody means.
-    """
-    kind = type(paragraphs).__name__
-    if isinstance(paragraphs, str | bytes | bytearray):
-        message = f"expected an array of strings, got {kind}; for the text of an array call {call}(loads(text))"
-        raise TypeError(f"{message}, for one paragraph {call}([text])")
-    if isinstance(paragraphs, Mapping | AbstractSet) or not isinstance(paragraphs, Iterable):
-        raise TypeError(f"expected an array of strings, got {kind}; call {call}(list_of_strings)")
-    return [_read_item(item, index) for index, item in enumerate(paragraphs)]
-
-
-def _read_item(item: object, index: int) -> str:
-    """Take one string; a subclass (numpy's, say) as a plain `str`, so that every value of ours holds plain ones."""
-    if type(item) is str:
-        return item
-    if isinstance(item, str):
-        return str.__str__(item)
-    message = f"paragraphs[{index}]: expected str, got {type(item).__name__}"
-    if isinstance(item, bytes | bytearray):
-        raise TypeError(f'{message}; decode it first, as item.decode("utf-8")')
-    if item is None or isinstance(item, float):
-        raise TypeError(f'{message}; drop it, or pass "" to keep its place')
-    raise TypeError(f"{message}; take its text first")

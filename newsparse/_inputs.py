@@ -6,11 +6,48 @@ encoded as UTF-8 is taken as what it must have meant.
 
 from __future__ import annotations
 
-__all__ = ["read_text"]
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+__all__ = ["read_array", "read_text", "replace_surrogates"]
+
+
+def read_array(paragraphs: Iterable[str], call: str, /) -> list[str]:
+    """Take an array of strings as a list, or say what is wrong with it and what `call` wants instead.
+
+    >>> read_array(("one", "two"), "parse")
+    ['one', 'two']
+    >>> read_array(["one", None], "parse")
+    Traceback (most recent call last):
+    TypeError: paragraphs[1]: expected str, got NoneType; drop it, or pass "" to keep its place
+
+    A lone string is an iterable of strings too, of its characters, which nobody means.
+    """
+    kind = type(paragraphs).__name__
+    if isinstance(paragraphs, str | bytes | bytearray):
+        message = f"expected an array of strings, got {kind}; for the text of an array call {call}(loads(text))"
+        raise TypeError(f"{message}, for one paragraph {call}([text])")
+    if isinstance(paragraphs, Mapping | AbstractSet) or not isinstance(paragraphs, Iterable):
+        raise TypeError(f"expected an array of strings, got {kind}; call {call}(list_of_strings)")
+    return [_read_item(item, index) for index, item in enumerate(paragraphs)]
+
+
+def _read_item(item: object, index: int) -> str:
+    """Take one string; a subclass (numpy's, say) as a plain `str`, so that every value of ours holds plain ones."""
+    if type(item) is str:
+        return item
+    if isinstance(item, str):
+        return str.__str__(item)
+    message = f"paragraphs[{index}]: expected str, got {type(item).__name__}"
+    if isinstance(item, bytes | bytearray):
+        raise TypeError(f'{message}; decode it first, as item.decode("utf-8")')
+    if item is None or isinstance(item, float):
+        raise TypeError(f'{message}; drop it, or pass "" to keep its place')
+    raise TypeError(f"{message}; take its text first")
 
 
 def read_text(text: str, call: str, /) -> str:
-    r"""Take one string, or say what `call` wants instead.
+    """Take one string, or say what `call` wants instead.
 
     >>> read_text("one", "strip_markup")
     'one'
@@ -18,10 +55,7 @@ def read_text(text: str, call: str, /) -> str:
     Traceback (most recent call last):
     TypeError: expected str, got NoneType; call strip_markup(text)
 
-    A surrogate pair becomes the character that it encodes, a lone surrogate U+FFFD:
-
-    >>> read_text("\ud83d\ude00 \ud83d", "strip_markup")
-    '😀 �'
+    A surrogate pair becomes the character that it encodes, a lone surrogate U+FFFD.
     """
     if not isinstance(text, str):
         raise TypeError(f"expected str, got {type(text).__name__}; call {call}(text)")
@@ -29,7 +63,11 @@ def read_text(text: str, call: str, /) -> str:
 
 
 def replace_surrogates(text: str, /) -> str:
-    """Make a string one that can be encoded; nearly every string is, and comes back as it is."""
+    r"""Make a string one that can be encoded; nearly every one is, and comes back as it is.
+
+    >>> replace_surrogates("\ud83d\ude00 \ud83d")
+    '😀 �'
+    """
     try:
         text.encode()
     except UnicodeEncodeError:

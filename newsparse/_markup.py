@@ -56,7 +56,7 @@ def strip_markup(html: str, /, *, base_url: str | None = None) -> Paragraph:
     Any string gives a value, in linear time: what cannot be encoded, a lone surrogate, becomes U+FFFD.
     """
     text, links, emphasis = MarkupReader(base_url).read(read_text(html, "strip_markup"))
-    return Paragraph(text, links, emphasis, Role.BODY if text else Role.EMPTY)
+    return Paragraph(text, links, emphasis, Role.EMPTY if not text or text.isspace() else Role.BODY)
 
 
 class MarkupReader:

@@ -28,6 +28,7 @@ __all__ = [
     "decode",
     "decode_parts",
     "find_sequences",
+    "has_telling_part",
     "is_common_latin",
     "is_plausible",
     "is_sound",
@@ -58,6 +59,8 @@ _CLOSE: Final = _either(b"\x9b\xa1\xa8\xab\xb0\xb2\xb3\xb4\xb7\xb9\xbb\xbf")
 """After a word: ``›«»`` and superscripts, accents that serve as quotation marks, ``¡¿`` on the wrong side."""
 _NEXT: Final = "ŠŽšž"
 """Letters that follow an accented one."""
+_HOOKED: Final = "ƁɓƊɗƘƙƳƴƏəƐɛƆɔƠơƯư"
+"""Letters of Hausa, Azerbaijani, Akan, Ewe and Vietnamese, which stand far from other Latin ones."""
 _CAPITAL: Final = "\xc2-\xd6\xd8-\xde"
 """Lead bytes of two but for ``×`` and ``ß``, which stand before anything."""
 
@@ -65,8 +68,11 @@ _CAPITAL: Final = "\xc2-\xd6\xd8-\xde"
 _SHAPE: Final = f"(?:[\xc2-\xdf][{TRAIL}]|[\xe0-\xef][{TRAIL}]{{2}}|[\xf0-\xf4][{TRAIL}]{{3}})"
 _SEQUENCE: Final = re.compile(_SHAPE)
 
-# Sequences that are no part of a longer garble. Possessive: none is given back.
-_PART: Final = re.compile(f"(?<!(?![{_JOIN}])[\xc2-\xf4{TRAIL}]){_SHAPE}++(?!(?![{_JOIN}])[\xc2-\xf4{TRAIL}])")
+# A run of sequences among ASCII, with at most a joining mark between, or else with what makes it part of a longer
+# garble. Possessive: a run is looked at once.
+_PART: Final = re.compile(
+    f"(?<![^\x00-\x7f{_JOIN}])(?<![^\x00-\x7f][{_JOIN}]){_SHAPE}++(?P<garble>[{_JOIN}]?+[^\x00-\x7f{_JOIN}]|[{_JOIN}]{{2}})?+"
+)
 
 # It begins with one class, in which most places fail: this makes the search fast.
 _TELLING: Final = re.compile(
@@ -84,6 +90,8 @@ _TELLING: Final = re.compile(
         # Â and Ã end no word but in capitals
       | (?<= [ÂÃ] ) (?<! [A-Z][ÂÃ] ) (?! [{_JOIN}] ) [{TRAIL}]
       | (?<= [ÂÃ] ) (?! [{_JOIN}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
+        # a word of one capital that goes on behind a mark
+      | (?<= [{_CAPITAL}] ) (?<! [A-Za-z][{_CAPITAL}] ) (?! [{_JOIN}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
         # a small letter before symbols that do not all close words
       | (?<= [\xe0-\xef] ) (?! [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{2}} ) [{TRAIL}]{{2}}
       | (?<= [\xf0-\xf4] ) (?! [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{3}} ) [{TRAIL}]{{3}}
@@ -94,17 +102,17 @@ _TELLING: Final = re.compile(
 
 _SUSPECT: Final = re.compile(
     r"""
-    [{c1}{bad}{low}{up}{box}{open}{end}{money}{numeric}{law}{letter}\xc2-\xf4\ud800-\udfff]
+    [{c1}{bad}{low}{up}{box}{open}{end}{money}{numeric}¶§{letter}\xc2-\xf4\ud800-\udfff]
     (?:
-      (?= [{trail}{bad}{low}{up}{box}{open}{end}{money}{numeric}{law}{kaomoji}Ђ] )
+      (?= [{trail}{bad}{low}{up}{box}{open}{end}{money}{numeric}¶§{kaomoji}Ђ] )
       (?: [{bad}{box}]
-        | (?<= [{bad}] ) [{low}{up}{open}{end}{money}{numeric}{law}]
+        | (?<= [{bad}] ) [{low}{up}{open}{end}{money}{numeric}¶§]
         | (?<= [{low}{letter}{box}{end}{money}{numeric}] ) [{up}]
         | (?<= [{box}{end}{money}{numeric}] ) [{low}]
         | (?<= [{low}{up}{box}{end}] ) [{money}]
-        | (?<= [{up}{box}] ) [{numeric}{law}]
+        | (?<= [{up}{box}] ) [{numeric}¶§]
         | (?<= [{low}{up}{box}{money}{end}] ) [{open}] [{numeric}\w]
-        | (?<= [{low}{up}{money}{numeric}{box}{law}] ) [{end}] [{open}\w]
+        | (?<= [{low}{up}{money}{numeric}{box}¶§] ) [{end}] [{open}\w]
         | (?<= [{money}{numeric}{box}] ) [{open}]
         | (?<= [{up}] ) [{open}°]
         | (?<= [{box}] ) [{kaomoji}{end}]
@@ -186,13 +194,25 @@ def decode_parts(text: str, /) -> str:
     >>> decode_parts("l’Ã©galitÃ©")
     'l’égalité'
     """
+    return _PART.sub(lambda match: _decode_part(match) or match[0], text)
 
-    def undo(match: re.Match[str]) -> str:
-        # The character behind the part decides, too, and `endpos` would hide it.
-        reading = decode(match[0]) if _TELLING.search(text, match.start(), match.end() + 1) else None
-        return reading.text if reading is not None and is_sound(reading.text) else match[0]
 
-    return _PART.sub(undo, text)
+def has_telling_part(text: str, /) -> bool:
+    """Whether `decode_parts` would find something.
+
+    >>> has_telling_part("l’Ã©galitÃ©"), has_telling_part("“VIÐ“")
+    (True, False)
+    """
+    return any(map(_decode_part, _PART.finditer(text)))
+
+
+def _decode_part(match: re.Match[str]) -> str | None:
+    """Undo one wrong decoding of a part, if it is telling and no piece of a longer garble."""
+    # The character behind the part decides, too, and `endpos` would hide it.
+    if match["garble"] or not _TELLING.search(match.string, match.start(), match.end() + 1):
+        return None
+    reading = decode(match[0])
+    return reading.text if reading is not None and is_sound(reading.text) else None
 
 
 def is_sound(text: str, /) -> bool:
@@ -224,24 +244,25 @@ def is_plausible(text: str, /) -> bool:
     >>> is_plausible("OÃ™ ET QUAND"), is_plausible("VIÐ“"), is_plausible("FIANCÉ…")
     (True, False, False)
     """
-    return all(_fits(text, match) for match in _SEQUENCE.finditer(text))
+    found = ((match, decode(match[0])) for match in _SEQUENCE.finditer(text))
+    return all(reading is not None and _fits(reading.text, text, match) for match, reading in found)
 
 
-def _fits(text: str, match: re.Match[str]) -> bool:
+def _fits(char: str, text: str, match: re.Match[str]) -> bool:
     """Judge a sequence that could be good text, by what it becomes and by its neighbours."""
-    reading = decode(match[0])
-    if reading is None:
-        return False
-    char, last = reading.text, match[0][-1]
+    last = match[0][-1]
     before, after = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
     if not char.isalpha():
         return unicodedata.category(char)[0] in "PSZC"  # no digit, and no mark, of another script
-    if not is_common_latin(char) or (last == "\xa0" and before[-1:].isupper()):  # SELKÄ\xa0EDELLÄ
+    if not is_common_latin(char):
         return False
-    if char.isupper():
-        return last not in "’\x92" or not after.islower()  # Ã’s
-    in_capitals = len(before) == 2 and before.isalpha() and before.isupper()  # noqa: PLR2004 - BLÅ“, but not CÅ“ur
-    return not in_capitals and (after.islower() or (char == "à" and not after.isalpha()))
+    if char.isupper():  # neither Ã’s nor PÅ” nor SELKÄ\xa0EDELLÄ
+        begins = after.isalpha() and not before[-1:].isalpha()
+        return last not in "’\x92" if begins else char <= "ÿ"
+    if len(before) == 2 and before.isalpha() and before.isupper():  # noqa: PLR2004 - BLÅ“, but not CÅ“ur
+        return False
+    # Å“uvre, Já; of all small letters only à is often a word
+    return after.islower() or (char <= "ÿ" and not after.isalpha() and (char == "à" or before[-1:].isupper()))
 
 
 def is_common_latin(char: str, /) -> bool:
@@ -252,6 +273,7 @@ def is_common_latin(char: str, /) -> bool:
     """
     return (
         char <= "\N{LATIN SMALL LETTER LONG S}"
+        or char in _HOOKED
         or "\N{LATIN CAPITAL LETTER S WITH COMMA BELOW}" <= char <= "\N{LATIN SMALL LETTER T WITH COMMA BELOW}"
         or "\N{LATIN CAPITAL LETTER A WITH RING BELOW}" <= char <= "\N{LATIN SMALL LETTER Y WITH LOOP}"
         or "\N{LATIN SMALL LIGATURE FF}" <= char <= "\N{LATIN SMALL LIGATURE ST}"

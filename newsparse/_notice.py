@@ -112,8 +112,13 @@ class Notice(NamedTuple):
     """The year and the holder."""
     has_sign: bool
     """Whether a `©` was read: else the word, or debris."""
-    is_reserved: bool
-    """Whether the formula of law stands in the head."""
+    head: str
+    """The text that was read."""
+
+    @property
+    def is_reserved(self) -> bool:
+        """Whether the formula of law stands in the head."""
+        return _FORMULA.search(self.head) is not None
 
     @property
     def names_bbc(self) -> bool:
@@ -154,7 +159,7 @@ def read_notice_text(text: str, /, *, is_linked: bool = False) -> Notice | None:
     content = opening and _read_content(opening["before"], head[opening.end() :])
     if content is None or not (has_sign or content.year):
         return None
-    return Notice(content, has_sign, _FORMULA.search(head) is not None)
+    return Notice(content, has_sign, head)
 
 
 def _read_content(before: str | None, rest: str) -> Copyright | None:

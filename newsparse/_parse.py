@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsparse._boilerplate import label, read_notice
 from newsparse._encoding import repair
-from newsparse._errors import read_array
+from newsparse._inputs import read_array
 from newsparse._markup import MarkupReader
 from newsparse._model import Article, Paragraph, Role
 
@@ -42,6 +42,6 @@ def parse(paragraphs: Iterable[str], /, *, base_url: str | None = None) -> Artic
     read: list[Paragraph] = []
     for index, (html, repairs) in enumerate(repair(read_array(paragraphs, "parse"))):
         text, links, emphasis = reader.read(html)
-        read.append(Paragraph(text, links, emphasis, Role.BODY if text else Role.EMPTY, index, repairs))
+        read.append(Paragraph(text, links, emphasis, Role.BODY, index, repairs))
     labelled = label(read)
     return Article(labelled, read_notice(labelled))

@@ -159,6 +159,8 @@ class Rule(NamedTuple):
     """A line of the kind, as HTML; what it must not be confused with is in the cases of the tests."""
     is_at_end: bool = False
     """Whether only the end of the array holds it."""
+    needs_link: bool = True
+    """Whether the sign is a link: most paragraphs have none, and need not be looked at."""
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -169,15 +171,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         Role.COPYRIGHT,
-        _opens_as(lambda notice: notice.names_bbc),
-        "© 2022 बीबीसी. बाहरी साइटों की सामग्री के लिए बीबीसी ज़िम्मेदार नहीं है.",
-    ),
-    Rule(
-        Role.COPYRIGHT,
-        _opens_as(lambda notice: notice.is_reserved),
+        _opens_as(lambda notice: notice.names_bbc or notice.is_reserved),
         "Copyright 2023 The Evening Press. All rights reserved. Not to be sold.",
+        needs_link=False,
     ),
-    Rule(Role.COPYRIGHT, _opens_as(lambda notice: notice.is_bare), "© RTÉ 2024", is_at_end=True),
+    Rule(Role.COPYRIGHT, _opens_as(lambda notice: notice.is_bare), "© RTÉ 2024", is_at_end=True, needs_link=False),
     Rule(
         Role.DISCLAIMER,
         _says(
@@ -185,12 +183,14 @@ RULES: Final[tuple[Rule, ...]] = (
             r"(?: Read more\.?)?"
         ),
         "The BBC is not responsible for the content of external Internet sites",
+        needs_link=False,
     ),
     Rule(Role.DISCLAIMER, _closes_with_policy_link, '他のサイトについて。<a href="/help/web/links/">リンク</a>。'),
     Rule(
         Role.PLAYER,
         _says(rf"(?:(?:{'|'.join(PLAYER_MESSAGES)})\.?\s*+)++"),
         "This video can not be played\nTo play this video you need to enable JavaScript in your browser.",
+        needs_link=False,
     ),
     Rule(
         Role.NEWSLETTER,
@@ -228,7 +228,9 @@ RULES: Final[tuple[Rule, ...]] = (
         '<a href="mailto:haveyoursay@bbc.co.uk?subject=rain">Write to us</a>.',
         is_at_end=True,
     ),
-    Rule(Role.CONTACT, _gives_bbc_address, "Имате предлог? Пишите на ourtown@bbc.co.uk", is_at_end=True),
+    Rule(
+        Role.CONTACT, _gives_bbc_address, "Имате предлог? Пишите на ourtown@bbc.co.uk", is_at_end=True, needs_link=False
+    ),
     Rule(Role.PLAYER, _is_sounds_link, '<a href="/sounds/play/p0">The week in ten minutes</a>', is_at_end=True),
     Rule(
         Role.PLAYER,

@@ -69,12 +69,13 @@ _RAW: Final = {
 # back (`++`, `*+`), and no scan that may fail crosses a "<" outside of quotes. Two scans of `_STRICT` that start in
 # different places never fall into step, for at each quote one is inside and the other is not, and it ends the latter:
 # no character is read more than three times. `_LOOSE` takes quotes anywhere, as browsers do, so it stops at any "<".
-# A quoted "<" may show that a quote was never closed: then the next one opens a value, and its first letter follows.
+# A quoted "<" may mean that a quote was never closed: if so, the next one opens a value, and its first letter follows.
 _SPACE: Final = r"\t\n\f\r\ "
+_APART: Final = rf"(?= [{_SPACE}>] | /> )"
 _STRICT: Final = rf"""
     (?: [{_SPACE}/]++
       | [^{_SPACE}/>="'<]++ (?: [{_SPACE}]*+ = [{_SPACE}]*+
-          (?: "[^"<]*+ (?: " | [^"]*+ " (?= [{_SPACE}/>] ) ) | '[^'<]*+ (?: ' | [^']*+ ' (?= [{_SPACE}/>] ) )
+          (?: "[^"<]*+ (?: " | [^"]*+ " {_APART} ) | '[^'<]*+ (?: ' | [^']*+ ' {_APART} )
             | [^{_SPACE}>"'<]++ ) )?+ )*+
 """
 _LOOSE: Final = rf"""

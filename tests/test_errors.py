@@ -1,4 +1,4 @@
-"""What is refused, and how it is said."""
+"""The error for what is no array."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse import ArraySyntaxError, fix_encoding, parse
-from newsparse._errors import read_array
+from newsparse import ArraySyntaxError
 
 
 @given(st.text(), st.integers(0, 50), st.lists(st.text()))
@@ -36,44 +35,3 @@ def test_a_copy_equals_the_original(doc: str | bytes) -> None:
 def test_its_name_is_public() -> None:
     """The error says that it comes from `newsparse`, not from a module inside."""
     assert f"{ArraySyntaxError.__module__}.{ArraySyntaxError.__qualname__}" == "newsparse.ArraySyntaxError"
-
-
-@pytest.mark.parametrize("function", [parse, fix_encoding])
-@pytest.mark.parametrize(
-    ("array", "message"),
-    [
-        ("text", r"got str; for the text of an array call \w+\(loads\(text\)\), for one paragraph \w+\(\[text\]\)"),
-        (b"text", r"got bytes; for the text of an array call"),
-        (None, r"got NoneType; call \w+\(list_of_strings\)"),
-        (3, r"got int; call"),
-        ({"paragraphs": ["one"]}, r"got dict; call"),
-        ({"one", "two"}, r"got set; call"),
-        (["one", None], r'paragraphs\[1\]: expected str, got NoneType; drop it, or pass "" to keep its place'),
-        (["one", "two", float("nan")], r"paragraphs\[2\]: expected str, got float; drop it"),
-        ([b"one"], r'paragraphs\[0\]: expected str, got bytes; decode it first, as item\.decode\("utf-8"\)'),
-        ([["one"]], r"paragraphs\[0\]: expected str, got list; take its text first"),
-    ],
-)
-def test_a_wrong_type_names_its_place_and_the_remedy(function: object, array: object, message: str) -> None:
-    """A value that is no array of strings is a `TypeError` that says what to do instead."""
-    assert callable(function)
-    with pytest.raises(TypeError, match=message):
-        function(array)
-
-
-def test_any_iterable_in_order_is_an_array() -> None:
-    """Tuples and generators are arrays too."""
-    assert read_array((word for word in ("one", "two")), "parse") == read_array(("one", "two"), "parse")
-
-
-def test_a_subclass_of_str_becomes_a_str() -> None:
-    """Strings of another library, numpy's say, come in as plain ones."""
-
-    class Name(str):
-        __slots__ = ()
-
-        def __str__(self) -> str:
-            return "something else"
-
-    [item] = read_array([Name("one")], "parse")
-    assert (type(item), item) == (str, "one")

@@ -52,7 +52,7 @@ def test_promise_2_one_paragraph_for_each_string(array: list[str]) -> None:
     article = newsparse.parse(array)
     assert [paragraph.index for paragraph in article.paragraphs] == list(range(len(array)))
     empty = [paragraph for paragraph in article.paragraphs if paragraph.role is Role.EMPTY]
-    assert all((paragraph.text == "") == (paragraph.role is Role.EMPTY) for paragraph in article.paragraphs)
+    assert all((not one.text.strip()) == (one.role is Role.EMPTY) for one in article.paragraphs)
     apart = sorted([*article.body, *article.boilerplate, *empty], key=lambda paragraph: paragraph.index)
     assert apart == list(article.paragraphs)
     body, boilerplate = newsparse.split_boilerplate(article.paragraphs)

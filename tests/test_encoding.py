@@ -1,0 +1,270 @@
+"""Encoding: exact repair, judged over the whole array, and never a harmed text."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from pathlib import Path
+from typing import Final, NotRequired, TypedDict
+from unicodedata import category
+
+import ftfy
+import pytest
+from ftfy import badness
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import newsparse._encoding
+from newsparse._encoding import fix_encoding, repair
+from newsparse._mojibake import decode, is_suspect
+
+SENTENCES: Final = {
+    "Amharic": "ዛሬ ጠዋት ከተማው ውስጥ ዝናብ ዘነበ።",
+    "Arabic": "أمطرت السماء طوال الليل، وقال «عمر» إن الطريق أُغلق.",
+    "Bengali": "সারা রাত বৃষ্টি হয়েছে, রাস্তা বন্ধ।",
+    "Burmese": "ညလုံးပေါက် မိုးရွာခဲ့သည်။",
+    "Chinese": "昨夜下了一整夜的雨，“道路”已经封闭。",
+    "French": "L’été dernier, à Noël-sur-Mer, « l’œuvre » a coûté 5 € — voilà\xa0!",
+    "German": "»Über Nacht fiel Schnee«, sagte Jörg Groß – „schön“.",
+    "Greek": "Έβρεχε όλη τη νύχτα και ο δρόμος «έκλεισε».",
+    "Hausa": "An yi ruwan sama duk dare, in ji ɗan ƙauye.",
+    "Hebrew": "ירד גשם כל הלילה, והכביש נחסם – כך אמרו.",
+    "Hindi": "रात भर बारिश हुई और सड़क बंद रही।",
+    "Hungarian": "Egész éjjel esett az eső, a híd „zárva” volt, így szólt Győző.",
+    "Icelandic": "Það rigndi í alla nótt, sagði Þórður á Ísafirði.",
+    "Japanese": "昨夜はずっと雨が降り、「道路」は閉鎖された。",
+    "Korean": "밤새 비가 내려 ‘도로’가 통제되었다.",
+    "Persian": "تمام شب باران می\u200cبارید و جاده بسته شد.",
+    "Polish": "Całą noc padało – „zażółć gęślą jaźń”, rzekł Łukasz.",
+    "Portuguese": "Choveu a noite toda; não há ligação à praça, disse o João.",
+    "Russian": "Всю ночь шёл дождь, и дорогу «закрыли».",
+    "Tamil": "இரவு முழுவதும் மழை பெய்தது.",
+    "Thai": "ฝนตกตลอดทั้งคืน ถนนถูกปิด",
+    "Turkish": "Bütün gece yağmur yağdı, İzmir’de yollar “kapandı”, dedi Şükrü Ağa.",
+    "Ukrainian": "Усю ніч ішов дощ, сказав Ґалаґан із Їжівців.",
+    "Vietnamese": "Trời mưa suốt đêm, đường phố ngập, ông Nguyễn nói.",
+    "Welsh": "Bu’n bwrw glaw drwy’r nos, meddai Siân o Landdŵr ger y tŷ.",
+    "Yoruba": "Òjò rọ̀ ní gbogbo òru, ọ̀nà sì ti di pípa.",
+    "emoji": "Rain again 🌧️ today — £5 umbrellas, 20°C…",
+}
+"""A sentence about rain in each, of our own writing, with the quotation marks and spaces that its readers expect."""
+
+SHORT: Final = ("Pål", "Llŷr", "£5", "Åse", "à", "CIÒ", "Öst", "ğ", "©", "é", "Ж", "東", "–")
+"""Strings that are too short to be known for damaged when they stand alone."""
+
+NASTY: Final = "ÃÂâ€™\x80\x99\xa0Ä°®ÅŸÐ“”’“»é×žß√©‚вЂГВ╨†¬ïðŸ˜\x98\x9f\x93\x94\x81� aA.<>&;\ud800\udc00\ue000"
+"""What mojibake of many kinds is made of, and what stands near it."""
+
+CP1252: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+
+
+def misread(text: str, encoding: str) -> str:
+    """Read the text's UTF-8 as another encoding, cp1252 as browsers do."""
+    latin = text.encode().decode("latin-1")
+    return latin if encoding == "latin-1" else "".join(CP1252[ord(char)] for char in latin)
+
+
+def misread_all(text: str, encodings: tuple[str, ...]) -> str:
+    """Damage a text layer by layer: the last encoding first, so that they stand in the order of `repairs`."""
+    for encoding in reversed(encodings):
+        text = misread(text, encoding)
+    return text
+
+
+encodings: Final = st.lists(st.sampled_from(["latin-1", "cp1252"]), min_size=1, max_size=2).map(tuple)
+sentences: Final = st.sampled_from(sorted(SENTENCES.values()))
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    """Draw a sentence, in or around markup."""
+    text = draw(sentences)
+    form = draw(st.sampled_from(["{}", "<b>{}</b>", '<a href="/x?a=1&copy=2">{}</a> &amp; more', "{} <i>{}</i>"]))
+    return form.replace("{}", text)
+
+
+arrays: Final = st.lists(paragraphs() | st.sampled_from(["", "plain", "a &lt; b"]), max_size=6)
+nasty: Final = st.text(st.sampled_from(NASTY), max_size=24)
+
+
+class Case(TypedDict):
+    """A line of `cases/encoding.json`: without `fixed`, the array stays as it is."""
+
+    provenance: str
+    fact: str
+    array: list[str]
+    fixed: NotRequired[list[str]]
+    repairs: NotRequired[list[list[str]]]
+
+
+CASES: Final[list[Case]] = json.loads((Path(__file__).parent / "cases" / "encoding.json").read_text("utf-8"))
+KNOWN: Final = [case for case in CASES if case["provenance"] == "known failure"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case not in KNOWN], ids=lambda case: str(case["fact"]))
+def test_case(case: Case) -> None:
+    """Each case comes out as written, with the encodings undone, and repairing it again changes nothing."""
+    repaired = repair(case["array"])
+    assert [text for text, _ in repaired] == case.get("fixed", case["array"])
+    none: list[list[str]] = [[] for _ in repaired]
+    assert [list(undone) for _, undone in repaired] == case.get("repairs", none)
+    assert fix_encoding(fix_encoding(case["array"])) == fix_encoding(case["array"])
+
+
+@pytest.mark.parametrize("case", KNOWN, ids=lambda case: str(case["fact"]))
+@pytest.mark.xfail(strict=True)
+def test_known_failure(case: Case) -> None:
+    """What is beyond repair stays as it is."""
+    assert fix_encoding(case["array"]) == case.get("fixed")
+
+
+@pytest.mark.parametrize("undone", [("latin-1",), ("cp1252",), ("latin-1", "latin-1"), ("cp1252", "latin-1")], ids=str)
+@pytest.mark.parametrize("language", SENTENCES)
+def test_language(language: str, undone: tuple[str, ...]) -> None:
+    """A sentence of any language is restored without neighbours, and is left alone where it is intact."""
+    text = SENTENCES[language]
+    assert fix_encoding([text]) == [text]
+    assert fix_encoding([misread_all(text, undone)]) == [text]
+
+
+@given(arrays)
+def test_intact_arrays_are_unchanged(array: list[str]) -> None:
+    """Nothing that is intact is changed, and nothing is said to have been."""
+    assert repair(array) == [(text, ()) for text in array]
+
+
+@given(arrays, encodings)
+def test_damaged_arrays_are_restored(array: list[str], undone: tuple[str, ...]) -> None:
+    """An array damaged as a whole comes back equal, and each string beyond ASCII says by what."""
+    repaired = repair([misread_all(text, undone) for text in array])
+    assert [text for text, _ in repaired] == array
+    assert {len(by) for (_, by), text in zip(repaired, array, strict=True) if not text.isascii()} <= {len(undone)}
+    assert all(by == () for (_, by), text in zip(repaired, array, strict=True) if text.isascii())
+
+
+@given(st.lists(st.tuples(paragraphs(), st.booleans()), max_size=6), encodings)
+def test_damaged_strings_are_restored_beside_intact_ones(
+    strings: list[tuple[str, bool]], undone: tuple[str, ...]
+) -> None:
+    """Where only some strings are damaged, they are restored and the others are not touched."""
+    array = [misread_all(text, undone) if damaged else text for text, damaged in strings]
+    assert fix_encoding(array) == [text for text, _ in strings]
+
+
+@given(st.lists(st.sampled_from(SHORT), max_size=4), sentences, encodings)
+def test_short_strings_follow_their_array(short: list[str], proof: str, undone: tuple[str, ...]) -> None:
+    """A string that proves nothing by itself is restored beside one that does."""
+    array = [*short, proof]
+    assert fix_encoding([misread_all(text, undone) for text in array]) == array
+
+
+@given(arrays, encodings)
+def test_serialised_no_break_spaces_are_read(array: list[str], undone: tuple[str, ...]) -> None:
+    """A browser that writes damaged text as HTML makes U+00A0 a reference: its bytes are found all the same."""
+    damaged = [misread_all(text, undone).replace("\xa0", "&nbsp;") for text in array]
+    assert fix_encoding(damaged) == array
+
+
+@given(arrays)
+def test_damage_by_references_is_restored(array: list[str]) -> None:
+    """Damaged text that was written as numeric references comes back equal."""
+    damaged = [re.sub("[^\x00-\x7f]", lambda char: f"&#{ord(char[0])};", misread(text, "cp1252")) for text in array]
+    assert fix_encoding(damaged) == array
+
+
+OTHERS: Final = ("macroman", "cp437", *(f"sloppy-windows-{number}" for number in (1250, 1251, 1253, 1254, 1257)))
+
+
+@pytest.mark.parametrize("encoding", OTHERS)
+@pytest.mark.parametrize("language", SENTENCES)
+def test_other_encodings(language: str, encoding: str) -> None:
+    """A sentence that ftfy restores from another encoding is restored, and no other is made worse."""
+    damaged = SENTENCES[language].encode().decode(encoding)
+    fixed = ftfy.fix_encoding(damaged)
+    assert fix_encoding([damaged]) == [fixed if fixed == SENTENCES[language] else damaged]
+
+
+@given(st.lists(nasty, max_size=4))
+def test_repairing_twice_is_repairing_once(array: list[str]) -> None:
+    """Repaired arrays are fixed points, whatever they were."""
+    once = fix_encoding(array)
+    assert fix_encoding(once) == once
+    assert len(once) == len(array)
+
+
+@given(st.lists(nasty, max_size=4))
+def test_no_odd_characters_come_in(array: list[str]) -> None:
+    """No repair brings in a control, private-use or surrogate character, and all text can be encoded."""
+    for before, after in zip(array, fix_encoding(array), strict=True):
+        assert all(category(char) not in {"Cc", "Co", "Cs"} for char in set(after) - set(before))
+        assert after.encode().decode() == after
+
+
+@given(st.lists(st.text(st.characters(max_codepoint=0x7F)).filter(lambda text: "&" not in text)))
+def test_ascii_is_untouched(array: list[str]) -> None:
+    """ASCII is left alone; only references may spell more than it holds."""
+    assert repair(array) == [(text, ()) for text in array]
+
+
+def test_a_riddle_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An array that does not come to rest within the bound of rounds is given back as text that can be encoded."""
+    monkeypatch.setattr(newsparse._encoding, "_ROUNDS", 2)  # noqa: SLF001 - no array is known that takes sixteen
+    layers = misread_all("é", ("latin-1",) * 3)
+    assert repair([layers, "\ud800"]) == [(layers, ()), ("\ufffd", ())]
+
+
+def test_types() -> None:
+    """What is no array of strings is refused, with the index and the remedy."""
+    with pytest.raises(TypeError, match=r"fix_encoding\(\[text\]\)"):
+        fix_encoding("text")
+    with pytest.raises(TypeError, match=r"paragraphs\[1\]"):
+        fix_encoding(["a", None])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+
+
+PROVED: Final = {
+    "d4a9ba2b2ed925baf14ee94f98f6c6f20984d646fbbc30989888f7ec3f183d33": "6.2.0 to 6.2.3",
+    "9dcc0f2ac90d9ae3c85eb7b9b2c0b8a8e8126153847c2b30c91a0bb263f3b8c4": "6.3.0 and 6.3.1",
+}
+"""The patterns of ftfy, by digest, that the tests below were run with."""
+
+LETTERS: Final = sorted(
+    {
+        char
+        for char in map(chr, [*range(0x80, 0x2700), 0xF8FF, 0xFB01, 0xFB02, 0xFFFD])
+        if any(re.match(f"[{chars}]", char) for chars in badness.MOJIBAKE_CATEGORIES.values())
+    }
+    | {char for char in badness.BADNESS_RE.pattern if not char.isascii()}
+)
+"""Every character that ftfy's pattern knows, by class or by itself."""
+
+
+def test_the_fast_pattern_is_proved_for_this_ftfy() -> None:
+    """A version of ftfy with another pattern fails here: run the tests below with it, then add its digest."""
+    assert hashlib.sha256(badness.BADNESS_RE.pattern.encode()).hexdigest() in PROVED
+
+
+def test_the_fast_pattern_passes_over_no_pair() -> None:
+    """No two characters that ftfy calls bad, among those of its pattern, get past the fast pattern, in any context."""
+    passed = [
+        first + second
+        for first, second in itertools.product([*LETTERS, " "], repeat=2)
+        if not is_suspect(first + second)
+    ]
+    contexts = ["{}", "a{}", "{}a", " {} ", "a{} ", ".{}1"]
+    assert not [
+        text
+        for pair in passed
+        for form in contexts
+        if badness.is_bad(text := form.replace("{}", pair)) and not is_suspect(text)
+    ]
+
+
+@given(st.text(st.sampled_from([*LETTERS, *" aZ.0\n"]), max_size=6))
+def test_the_fast_pattern_passes_over_nothing_longer(text: str) -> None:
+    """Nor does any longer text that ftfy would change, or that decodes."""
+    assume(not is_suspect(text))
+    assert not badness.is_bad(text)
+    assert ftfy.fix_encoding(text) == text
+    assert text.isascii() or decode(text) is None
