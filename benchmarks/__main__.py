@@ -57,16 +57,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _describe() -> str:
-    """Name the versions of everything, and the peers that are missing."""
+    """Name the versions of everything, the peers that are missing, and what each of the others leaves undone."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     versions = [f"newsparse {project['version']}"]
     for package in _PACKAGES:
         with suppress(PackageNotFoundError):
             versions.append(f"{package} {version(package)}")
-    missing = [peer.name for peer in PEERS if peer.name not in installed()]
-    left_out = f" Not installed, so left out: {', '.join(missing)}." if missing else ""
     system = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
-    return f"{', '.join(versions)}; {system}.{left_out}\n"
+    readers = installed()
+    undone = [
+        f"- {peer.name} {f'leaves out {peer.leaves}' if peer.name in readers else 'is not installed, and left out'}."
+        for peer in PEERS
+    ]
+    return "\n".join([f"{', '.join(versions)}; {system}.", "", *undone, ""])
 
 
 def _write(page: Path, tables_as_text: str) -> None:

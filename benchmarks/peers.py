@@ -126,18 +126,25 @@ def _floor(paragraphs: list[str]) -> object:
     return newsparse.Article(tuple(values), None)
 
 
-_NOTHING_ELSE: Final = "places of links, bold and italic, roles, the array as evidence of its encoding"
+_RECIPE: Final = "the places of links, bold and italic, roles, the array as evidence; hidden words stay in its text"
 
-FLOOR: Final = Peer("(e) floor", "selectolax", lambda: _floor, "repair, links, emphasis, white space, roles")
+FLOOR: Final = Peer("(e) floor", "selectolax", lambda: _floor, "repair, links, emphasis, white space and roles")
 """What no program in Python with this parser can be faster than."""
 
 PEERS: Final = (
-    Peer("(a) BeautifulSoup", "bs4", _beautifulsoup, f"{_NOTHING_ELSE}; hidden words stay in the text"),
-    Peer("(b) selectolax", "selectolax", _selectolax, f"{_NOTHING_ELSE}; hidden words stay in the text"),
-    Peer("(c) lxml", "lxml", _lxml, f"{_NOTHING_ELSE}; hidden words stay in the text, and it refuses NUL"),
-    Peer("(d) trafilatura", "trafilatura", _trafilatura, "repair; paragraphs, which it drops by rules of its own"),
-    Peer("(d) inscriptis", "inscriptis", _inscriptis, "repair, targets, roles, the array; it gives text with labels"),
-    Peer("(d) resiliparse", "resiliparse", _resiliparse, "repair, anchor texts, emphasis, roles, the array"),
+    Peer("(a) BeautifulSoup", "bs4", _beautifulsoup, _RECIPE),
+    Peer("(b) selectolax", "selectolax", _selectolax, _RECIPE),
+    Peer("(c) lxml", "lxml", _lxml, _RECIPE),
+    Peer(
+        "(d) trafilatura",
+        "trafilatura",
+        _trafilatura,
+        "repair, roles, places, and the paragraphs that it takes for boilerplate",
+    ),
+    Peer(
+        "(d) inscriptis", "inscriptis", _inscriptis, "repair, roles, link targets; places are those of the whole page"
+    ),
+    Peer("(d) resiliparse", "resiliparse", _resiliparse, "repair, roles, places, bold and italic"),
     FLOOR,
 )
 """Every peer, by the letters of the tables."""

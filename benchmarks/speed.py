@@ -51,28 +51,26 @@ def _reading(size: Size) -> Table:
 def _beside(size: Size) -> Table:
     """Compare single functions with what does a similar thing without newsparse."""
     text = workloads.harbour()
-    array = newsparse.loads(text)
-    intact = workloads.polyglot(size.calls)
-    damaged = [workloads.damage(strings) for strings in intact]
-    calls, rounds = size.calls, size.rounds
-    return Table(
-        "What else does it, newsparse = 1",
-        ("", "time"),
-        {
-            "`loads` of examples/harbour.txt: `ast.literal_eval`": _compare(
-                newsparse.loads, ast.literal_eval, [[text] * calls] * rounds
-            ),
-            "`loads` of the same as JSON: `json.loads`": _compare(
-                newsparse.loads, json.loads, [[json.dumps(array)] * calls] * rounds
-            ),
-            "`fix_encoding`, intact, all beyond ASCII: `ftfy.fix_encoding`": _compare(
-                newsparse.fix_encoding, _ftfy, [intact] * rounds
-            ),
-            "`fix_encoding`, all damaged: `ftfy.fix_encoding`": _compare(
-                newsparse.fix_encoding, _ftfy, [damaged] * rounds
-            ),
-        },
-    )
+    as_json = json.dumps(newsparse.loads(text))
+    rows = {
+        "`loads` of examples/harbour.txt: `ast.literal_eval`": _compare(
+            newsparse.loads, ast.literal_eval, [[text] * size.calls] * size.rounds
+        ),
+        "`loads` of the same as JSON: `json.loads`": _compare(
+            newsparse.loads, json.loads, [[as_json] * size.calls] * size.rounds
+        ),
+    }
+    intact = {
+        "English": workloads.articles(size.calls, markup=0.05),
+        "eight languages": workloads.polyglot(size.calls),
+    }
+    for name, arrays in intact.items():
+        typographic = [[html for html in array if not html.isascii()] for array in arrays]
+        damaged = [workloads.damage(array) for array in typographic]
+        for state, batch in {"intact": typographic, "damaged": damaged}.items():
+            row = f"`fix_encoding`, {name}, all beyond ASCII, {state}: `ftfy.fix_encoding`"
+            rows[row] = _compare(newsparse.fix_encoding, _ftfy, [batch] * size.rounds)
+    return Table("What else does it, newsparse = 1", ("", "time"), rows)
 
 
 def _multiples(size: Size) -> Table:

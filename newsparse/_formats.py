@@ -51,14 +51,14 @@ _TAG: Final = re.compile(r"(<[^>]*+>)")  # attributes are escaped, so that a tag
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<&~|]|!\Z")  # "!" before a link would make it a picture
 _LINE_START: Final = re.compile(r"^(?:(?=[-+#>=])|[0-9]++(?=[.)]))", re.MULTILINE)
 """What would make a line of text a list, a heading or a quotation, but for a backslash behind it."""
-_EDGE: Final = re.compile(r"\A[^\S\x00-\x20\x85]++|(?<!\s)[^\S\x00-\x20\x85]++\Z")
+_EDGE: Final = re.compile(r"\A[^\S\x00-\x20\x85]++|(?<![^\S\x00-\x20\x85])[^\S\x00-\x20\x85]++\Z")
 """White space that renderers trim, and that is content here: an ideographic space, say."""
 _RUN: Final = re.compile(
     r"""
-    (?: (?<! [^ \n] ) (?= [<bi>]++ \S ) | (?<= [\["'(“‘«„—–] ) (?= [<bi>]++ \w ) )
-    (?P<tags> <b><i> | <b> | <i> ) (?P<words> (?: [^<\\]++ | \\. )++ )
-    (?: (?<= \S ) (?= [</bi>]++ (?: [ \n] | \\\n | \Z ) ) | (?<= \w ) (?= [</bi>]++ []"').,:;?”’»—–…] ) )
-    </ [</bi>]++
+    (?: (?P<white> (?<! [^ \n] ) ) | (?<= [\["'(“‘«„—–] ) )
+    (?P<tags> <b><i> | <b> | <i> ) (?(white) (?= \S ) | (?= \w ) )
+    (?P<words> (?: [^<\\]++ | \\. )++ ) (?<= \S ) (?P<word> (?<= \w ) )?
+    (?: </i></b> | </b> | </i> ) (?: (?= [ \n] | \\\n | \Z ) | (?(word) (?= []"').,:;?”’»—–…] ) | (?! ) ) )
     """,
     re.VERBOSE | re.DOTALL,
 )

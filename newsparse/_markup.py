@@ -19,7 +19,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from newsparse._href import read_target
-from newsparse._inputs import read_text
+from newsparse._inputs import read_text, replace_surrogates
 from newsparse._model import Paragraph, Role
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, guard, is_hidden_class
 from newsparse._writer import Writer, collapse
@@ -67,7 +67,9 @@ class MarkupReader:
 
     def __init__(self, base_url: str | None) -> None:
         """Wait with the parser until there is markup: making one costs as much as ten paragraphs."""
-        self._base_url = base_url
+        if not isinstance(base_url, str | None):
+            raise TypeError(f"base_url: expected str, got {type(base_url).__name__}; pass the address of the page")
+        self._base_url = base_url and replace_surrogates(base_url)
         self._body: LexborNode | None = None
 
     def read(self, html: str) -> tuple[str, tuple[Link, ...], tuple[Emphasis, ...]]:

@@ -98,7 +98,7 @@ _TOKEN: Final = re.compile(
 _USUAL: Final = re.compile(
     rf"""
     (?: [^<&]++
-      | </?+ (?: span | div | {"|".join(sorted(_KNOWN - _RAW.keys()))} ) (?: [ ] [a-z-]++ ="[^"]*+" ){{0,16}}+ [ ]?/?+ >
+      | </?+ (?: span | div | {"|".join(sorted(_KNOWN))} ) (?: [ ] [a-z-]++ ="[^"]*+" ){{0,16}}+ [ ]?/?+ >
       | & (?: amp | lt | gt | quot | nbsp | \#[0-9]++ | \#x[0-9a-f]++ ) ;
       | <!--[ ]*+-->
     )*+

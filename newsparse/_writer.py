@@ -132,5 +132,4 @@ class Writer:
         if self._runs:
             for kind in self._runs.keys() - self._open.keys():
                 self._over.append((self._runs.pop(kind), self._length, kind))
-        if not self._href:
-            self._touching = False
+        self._touching = False

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import Sample, any_strings, markup_soup, samples
+from strategies import any_strings, markup_soup, samples
 
 from newsparse import strip_markup
 from newsparse._inputs import read_text
@@ -279,6 +279,7 @@ def test_long_tags() -> None:
     assert guard(f"<b {long[4:]}>") == f"<b {long[4:]}>"
     assert guard(f"<b {long[3:]}>") == "<b >"
     assert guard(f"<a href=1 HREF=2 title='{long}' CLASS = \"c d\">") == '<a CLASS = "c d" href=1 >'
+    assert guard("<b" + ' title="x"' * 200 + ">") == "<b >"
     assert guard(f"</a {long}>") == "</a >"
     assert guard(f"<svg d='{long}'/>") == "<svg />"
 
@@ -295,9 +296,3 @@ def test_guard_is_idempotent(html: str) -> None:
     text = read_text(html, "guard")
     once = guard(text)
     assert strip_markup(once) == strip_markup(text)
-
-
-@given(samples())
-def test_guard_keeps_markup(sample: Sample) -> None:
-    """Nothing that a page says is escaped."""
-    assert guard(sample.html).count("<") <= sample.html.count("<")

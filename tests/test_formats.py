@@ -1,0 +1,176 @@
+"""How articles are written: by every format, for every reader."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import SampleArray, any_strings, markup_soup, sample_arrays, samples
+from test_render import VECTORS, check_safe
+
+from newsparse import Article, Emphasis, Link, Paragraph, Role, from_dict, parse, strip_markup, to_dict
+from newsparse._formats import FORMATS, write_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MarkdownIt = pytest.importorskip("markdown_it").MarkdownIt
+render: Final[Callable[[str], str]] = MarkdownIt("commonmark").render
+normalise: Final[Callable[[str], str]] = MarkdownIt().normalizeLink
+CONTROLS: Final = "\x0b\x1c\x1d\x1e\x1f\x85"
+"""What this renderer trims from a paragraph, and CommonMark does not."""
+
+
+def write(name: str, article: Article, **carried: object) -> str:
+    """Write an article in the format of a name."""
+    return FORMATS[name][0](article, carried)
+
+
+@given(st.one_of(samples().map(lambda sample: sample.html), any_strings(), markup_soup()))
+def test_markdown_renders_back(html: str) -> None:
+    """Rendered, Markdown gives the same text, and the links and emphasis that HTML gives."""
+    paragraph = strip_markup(html)
+    assume(paragraph.text == paragraph.text.strip(CONTROLS))
+    rendered = strip_markup(render(write_markdown(paragraph)))
+    expected = strip_markup(paragraph.to_html())  # without the unsafe links
+    assert rendered.text == paragraph.text
+    assert rendered.emphasis == paragraph.emphasis
+    links = [(link.start, link.end, normalise(link.href)) for link in expected.links]
+    assert [(link.start, link.end, link.href) for link in rendered.links] == links
+
+
+@given(st.text(st.sampled_from("ab1. -+#*_=>~`|![]()<>&;:\\\n\u3000\"'é"), max_size=12))
+def test_markdown_escapes(text: str) -> None:
+    """No text is taken for Markdown, wherever in the line it stands, set in bold or not."""
+    text = strip_markup(text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")).text
+    for emphasis in ((), (Emphasis("bold", 0, len(text)),) if text else ()):
+        rendered = render(write_markdown(Paragraph(text, (), emphasis)))
+        assert strip_markup(rendered) == Paragraph(text, (), emphasis, Role.BODY if text else Role.EMPTY)
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("so <b>it</b> is", "so **it** is"),
+        ("<b>It rained.</b>", "**It rained.**"),
+        ("<b><i>one</i></b>, <i>two</i>", "***one***, *two*"),
+        ("(<i>one</i>)", "(*one*)"),
+        ('<a href="/1"><b>one</b></a>', "[**one**](/1)"),
+        ("<i>one</i><br><b>two</b>", "*one*\\\n**two**"),
+        ("un<b>believ</b>able", "un<b>believ</b>able"),
+        ("<b>one</b><i>two</i>", "<b>one</b><i>two</i>"),
+        ("<b><i>one</i>“two”</b>", "<b><i>one</i></b><b>“two”</b>"),
+        ("“<b>‘one’</b>”", "“<b>‘one’</b>”"),
+        ("x <b>\u3000one</b> y", "x <b>\u3000one</b> y"),
+        ("x <b>one\u3000</b> y", "x <b>one\u3000</b> y"),
+        ("\u3000one\u2003", "&#12288;one&#8195;"),
+        ("one!<a href=/1>two</a>!", "one\\![two](/1)\\!"),
+        ("5 * 5 _ [x] `y` AT&T a<b ~ |", r"5 \* 5 \_ \[x\] \`y\` AT\&T a\<b \~ \|"),
+        ("1. one<br>2) two<br>- three<br># 4<br>5 six. 7.", "1\\. one\\\n2\\) two\\\n\\- three\\\n\\# 4\\\n5 six. 7."),
+        ("<a href='/a b'>x</a><a href='/(c)'>y</a>", "[x](</a b>)[y](</(c)>)"),
+        ("<a href='/?a=1&amp;copy=2&amp;copy;`&lt;\\'>x</a>", r"[x](</?a=1&copy=2\&copy;\`\<\\>)"),
+        ("<a href='/1&#10;2&#13;3'>x</a>", "[x](/1&#10;2&#13;3)"),
+        ("<a href='/1'><img src=x></a>", "[](/1)"),
+        ("<a href='javascript:x'>x</a>", "x"),
+        ("", ""),
+    ],
+)
+def test_markdown(html: str, markdown: str) -> None:
+    """Asterisks where CommonMark is sure to read them, tags elsewhere; what would mean something is escaped."""
+    assert write_markdown(strip_markup(html)) == markdown
+
+
+@given(sample_arrays())
+def test_markdown_is_the_story(array: SampleArray) -> None:
+    """Of an article, Markdown renders to the paragraphs of the body, one by one."""
+    article = parse(array.html)
+    rendered = re.findall(r"<p>(.*?)</p>", render(write("markdown", article)), re.DOTALL)
+    assert [strip_markup(html).text for html in rendered] == [paragraph.text for paragraph in article.body]
+
+
+@pytest.mark.parametrize("html", VECTORS)
+def test_nothing_runs(html: str) -> None:
+    """No way of bringing a script into a page brings one into Markdown or HTML."""
+    article = parse([f"one {html} two", html])
+    check_safe(re.sub("</?p>", "", render(write("markdown", article))))
+    check_safe(re.sub("</?(?:p|article)(?: [^>]*)?>", "", write("html", article)))
+
+
+@given(sample_arrays())
+def test_json(array: SampleArray) -> None:
+    """A line of JSON is the article again, whatever it carries."""
+    article = parse(array.html)
+    line = write("json", article, title="é\n", tags=["a"])
+    assert "\n" not in line
+    record = json.loads(line)
+    assert from_dict(record) == article
+    assert record == {"title": "é\n", "tags": ["a"], **to_dict(article)}
+
+
+def test_json_names() -> None:
+    """Carried fields come first, in their order; what has a name that is taken gets a "_" until it is free."""
+    line = write("json", Article(), copyright=1, id=2, copyright_=3, paragraphs=4)
+    assert list(json.loads(line).items()) == [
+        *(("copyright_", 1), ("id", 2), ("copyright__", 3), ("paragraphs_", 4)),
+        *(("paragraphs", []), ("copyright", None)),
+    ]
+
+
+class _Page(HTMLParser):
+    """Reads the paragraphs of a page, and whether they are the page's own lines."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.lines: list[tuple[str, bool]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "p":
+            self.lines.append(("", ("class", "page") in attrs))
+        if tag == "br":
+            self.handle_data("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self.lines:
+            self.lines[-1] = (self.lines[-1][0] + data, self.lines[-1][1])
+
+
+@given(sample_arrays())
+def test_html(array: SampleArray) -> None:
+    """HTML holds every paragraph but the empty ones; a class tells the page's own lines."""
+    article = parse(array.html)
+    lines = _Page(write("html", article).replace("\n", "")).lines
+    assert lines == [
+        (paragraph.text, paragraph.role.is_boilerplate)
+        for paragraph in article.paragraphs
+        if paragraph.role is not Role.EMPTY
+    ]
+
+
+def test_html_page() -> None:
+    """A page says its encoding before anything that needs it, has a place for a title, and loads and runs nothing."""
+    page = FORMATS["html"][1]
+    assert page.startswith('<!doctype html>\n<meta charset="utf-8">\n')
+    assert "<title>{title}</title>" in page
+    assert "default-src 'none'" in page
+    assert "script" not in page
+
+
+def test_text() -> None:
+    """Text is the story; a rule stands between two."""
+    assert write("text", parse(["<b>It rained.</b>", "It stopped.", "© 2022 BBC"])) == "It rained.\n\nIt stopped."
+    assert FORMATS["text"][1:] == FORMATS["markdown"][1:] == ("", "\n---\n\n")
+
+
+def test_links_of_a_paragraph_that_was_made_by_hand() -> None:
+    """What no parser gave is written too: links that touch, runs that overlap."""
+    paragraph = Paragraph(
+        "abc", (Link("a", "/1", 0, 1), Link("b", "/2", 1, 2)), (Emphasis("bold", 0, 2), Emphasis("italic", 1, 3))
+    )
+    assert write_markdown(paragraph) == "[**a**](/1)[***b***](/2)<i>c</i>"
