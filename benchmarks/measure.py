@@ -1,8 +1,9 @@
 """How things are compared: in turns, in one process, by what they do on the same items.
 
 A round gives every job the same batch of items. Whatever slows the machine down for a while then slows down both sides
-of a ratio. The order is turned round from one round to the next, and garbage is collected before each job, not in it
-unless the job makes that much: a user's programs run with the collector on.
+of a ratio, and time is the processor's, so that other programs have no share in it. The order is turned round from one
+round to the next. Garbage is collected before each job, and in it if the job makes that much: the programs of users run
+with the collector on.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tracemalloc
 from statistics import linear_regression, median
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -112,14 +113,14 @@ def _ratio(times: Sequence[float], unit: Sequence[float]) -> Ratio:
 
 def _seconds(job: Callable[[_T], object], batch: Iterable[_T]) -> float:
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     for item in batch:
         job(item)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def _import_seconds(statement: str) -> float:
     """Time an import statement in an interpreter of its own, whose start does not count."""
-    code = f"from time import perf_counter; start = perf_counter(); {statement}; print(perf_counter() - start)"
+    code = f"from time import process_time; start = process_time(); {statement}; print(process_time() - start)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="ascii")  # noqa: S603 - our own words
     return float(done.stdout)

@@ -34,7 +34,7 @@ class Size(NamedTuple):
     """How many articles are read to see whether memory grows."""
 
 
-QUICK: Final = Size(1, 2, 10, (1_000, 10_000), (10, 100), 3_000, 20)
+QUICK: Final = Size(1, 2, 4, (1_000, 10_000), (10, 100), 1_000, 20)
 """A smoke run of seconds, whose figures mean little."""
 
 USUAL: Final = Size(

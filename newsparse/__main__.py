@@ -114,7 +114,7 @@ def _watch(records: Iterator[Found]) -> tuple[Iterator[Found], Callable[[str], o
     if sys.stderr.isatty():
         with suppress(ImportError):
             tqdm = import_module("tqdm").tqdm
-            return iter(tqdm(records, unit=" records", delay=2)), partial(tqdm.write, file=sys.stderr)
+            return iter(tqdm(records, unit=" records", delay=2, leave=False)), partial(tqdm.write, file=sys.stderr)
     return records, partial(print, file=sys.stderr)
 
 
@@ -146,18 +146,28 @@ def _write_all(options: argparse.Namespace, records: Iterator[Found]) -> Generat
         yield from (_write(options, record) for record in records)
         return
     # Spawned on every system: a fork would copy the locks of other threads, and tqdm has one.
-    with ProcessPoolExecutor(options.workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(options.workers, get_context("spawn"), _start_worker) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         while batch := list(islice(records, BATCH)):
-            interrupt = signal.signal(
-                signal.SIGINT, signal.SIG_IGN
-            )  # as will a process that starts now: Ctrl-C is ours
+            _set_mask("SIG_BLOCK")  # half a start would leave a process without its orders
             waiting.append(pool.submit(_write_batch, options, batch))
-            signal.signal(signal.SIGINT, interrupt)
+            _set_mask("SIG_UNBLOCK")
             if len(waiting) > 2 * options.workers:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _set_mask(how: str) -> None:
+    """Put signals off, or let them come, in this process and in those that it starts meanwhile."""
+    with suppress(AttributeError):  # Windows cannot
+        signal.pthread_sigmask(getattr(signal, how), {signal.SIGINT, signal.SIGTERM})
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C, which reaches every process of a command, to the one that gives out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _set_mask("SIG_UNBLOCK")
 
 
 def _write_batch(options: argparse.Namespace, records: list[Found]) -> list[Result]:

@@ -119,7 +119,8 @@ def repair(paragraphs: Sequence[str], /) -> list[tuple[str, tuple[str, ...]]]:
         texts, undone = [replace_surrogates(text) for text in paragraphs], {}
     named = [name for encodings in undone.values() for name in encodings]
     default = "cp1252" if named.count("cp1252") > named.count("latin-1") else "latin-1"
-    return [(text, tuple(name or default for name in undone.get(i, ()))) for i, text in enumerate(texts)]
+    repairs = {index: tuple(name or default for name in encodings) for index, encodings in undone.items()}
+    return [(text, repairs.get(index, ())) for index, text in enumerate(texts)]
 
 
 def _decode_each(views: Mapping[int, str], /, *, intact: bool) -> dict[int, Reading]:

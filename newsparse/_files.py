@@ -130,6 +130,7 @@ KINDS: Final[dict[str, Callable[[io.BufferedReader], Iterator[tuple[int, bytes |
     "json": _cut_nothing,
     "txt": _cut_nothing,
     "jsonl": _cut_lines,
+    "ndjson": _cut_lines,
     "csv": _cut_rows,
 }
 """What a file may hold, by the end of its name: how to cut it into texts, or faults, with their lines."""

@@ -50,7 +50,7 @@ def _either(trails: bytes) -> str:
 
 
 # Character classes, by where good text has the symbols that trail bytes are read as.
-TRAIL: Final = _either(bytes(range(0x80, 0xC0)))
+TRAIL: Final = r"\x80-\xbf" + _CP1252[0x80:0xA0]
 _JOIN: Final = _either(b"\x85\x91\x92\x93\x94\x96\x97\xa0\xad") + "•"
 """Between letters and after them: ``…‘’“”–—``, no-break space, soft hyphen, bullet."""
 _MARK: Final = _either(b"\x99\xa9\xaa\xae\xba")

@@ -107,6 +107,8 @@ _USUAL: Final = re.compile(
 )
 """What a browser's serialiser writes: nothing to guard, so the tokens need not be looked at one by one."""
 
+_HIDDEN_CLASSES: Final = frozenset({"off-screen", "visually-hidden"})
+
 _COMMENT_END: Final = re.compile("--!?>")
 _ATTRIBUTE: Final = re.compile(
     rf"""([^{_SPACE}/>="'<]++) (?: [{_SPACE}]*+ = [{_SPACE}]*+ ( "[^"]*+" | '[^']*+' | [^{_SPACE}>"'<]++ ) )?+""",
@@ -149,8 +151,9 @@ def is_hidden_class(names: str, /) -> bool:
 
     The words themselves are no mark: they come in some forty-five languages.
     """
-    return any(
-        name in {"visually-hidden", "off-screen"} or "VisuallyHidden" in name.split("-") for name in names.split()
+    classes = names.split()
+    return not _HIDDEN_CLASSES.isdisjoint(classes) or (
+        "VisuallyHidden" in names and any("VisuallyHidden" in name.split("-") for name in classes)
     )
 
 

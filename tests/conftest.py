@@ -8,5 +8,5 @@ from hypothesis import HealthCheck, settings
 
 SLOW = [HealthCheck.too_slow]  # the machines that run this are small and shared
 settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=SLOW)
-settings.register_profile("thorough", max_examples=500, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("thorough", max_examples=150, deadline=None, suppress_health_check=SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, Literal
 import ftfy.bad_codecs
 from attrs import frozen
 from hypothesis import strategies as st
-from strategies_paragraph import Sample, phrases, samples
-from vocabulary import BARE, BREAKS, EMPTY, NOTHING, SPACES, TOKENS, WORDS
 
 from newsparse import Copyright, Paragraph, Role
+from strategies_paragraph import Sample, phrases, samples
+from vocabulary import BARE, BREAKS, EMPTY, NOTHING, SPACES, TOKENS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from attrs import frozen
 from hypothesis import strategies as st
-from vocabulary import BARE, BREAKS, NOTHING, SPACES, TARGETS, WORDS
 
 from newsparse import Emphasis, Link
+from vocabulary import BARE, BREAKS, NOTHING, SPACES, TARGETS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -31,7 +31,7 @@ def test_every_figure_is_finite(measured: list[tables.Table]) -> None:
         for name, row in table.rows.items():
             assert len(row) == len(table.head) - 1, name
             for cell in row:
-                numbers = (cell,) if isinstance(cell, float) else cell
+                numbers = cell if isinstance(cell, measure.Ratio) else (cell,)
                 assert all(map(math.isfinite, numbers)), name
 
 
@@ -94,7 +94,7 @@ def test_memory_is_counted() -> None:
 def test_tables_are_written_between_the_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--write` replaces what stands between the two marks of the page, and nothing else."""
     page = tmp_path / "page.md"
-    page.write_text(f"before\n{command.BEGIN}old\n{command.END}after\n", encoding="utf-8")
+    page.write_text(f"before\n{command.BEGIN}stale\n{command.END}after\n", encoding="utf-8")
     monkeypatch.setattr(command, "PAGE", page)
     table = tables.Table("A question", ("", "answer"), {"row": (measure.Ratio(2, 1),), "sum": (0.5,)})
 
@@ -108,7 +108,7 @@ def test_tables_are_written_between_the_marks(tmp_path: Path, monkeypatch: pytes
     assert text.startswith(f"before\n{command.BEGIN}")
     assert text.endswith(f"{command.END}after\n")
     assert "| row | 2 (1) |\n| sum | 0.50 |" in text
-    assert "old" not in text
+    assert "stale" not in text
     assert "ftfy " in text
 
 

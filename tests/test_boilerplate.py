@@ -6,11 +6,11 @@ import attrs
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from strategies_roles import NOTICE, PROSE, Case, arrays, read_cases, read_line, read_roles, stories
 
 from newsparse import Article, Copyright, Emphasis, Link, Paragraph, Role
 from newsparse._boilerplate import label, read_notice, split_boilerplate
 from newsparse._rules import RULES, Rule
+from strategies_roles import NOTICE, PROSE, Case, arrays, read_cases, read_line, read_roles, stories
 
 
 def mark(case: Case) -> pytest.MarkDecorator | tuple[()]:

@@ -8,10 +8,10 @@ from xml.dom.minidom import Document, Element, Node, Text
 
 import pytest
 from hypothesis import example, given
-from strategies import markup_soup
 
 from newsparse import Paragraph, strip_markup
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, is_hidden_class
+from strategies import markup_soup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import any_strings
 
 from newsparse import Link
 from newsparse._href import Target, is_bbc, is_safe, read_target
+from strategies import any_strings
 
 OUTSIDE: Final = (
     "https://iz.ru/1365120",

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import any_strings
 
 from newsparse import fix_encoding, parse
 from newsparse._inputs import read_array, read_text
+from strategies import any_strings
 
 
 @given(st.text())

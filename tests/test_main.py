@@ -2,91 +2,154 @@
 
 from __future__ import annotations
 
-import io
+import gzip
 import json
+import os
+import pty
+import shutil
+import signal
 import subprocess
 import sys
+import time
+from argparse import Namespace
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 import newsparse
-from newsparse.__main__ import FORMATS, INTERRUPTED, main
+from newsparse import __main__ as command_line
+from newsparse.__main__ import EPILOG, INTERRUPTED, _start_worker, _write_batch, main
+from newsparse._files import Fault, Record
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
-HARBOUR = str(EXAMPLES / "harbour.txt")
+ROOT: Final = Path(__file__).parent.parent
+HARBOUR: Final = str(ROOT / "examples" / "harbour.txt")
+COMMAND: Final = [sys.executable, "-m", "newsparse"]
 
 
-def test_text_is_the_story(capsys: pytest.CaptureFixture[str]) -> None:
+def story(path: str = HARBOUR) -> str:
+    """Give the story of an example."""
+    return newsparse.parse(newsparse.loads(Path(path).read_bytes())).text
+
+
+@pytest.fixture(name="archive")
+def _archive(tmp_path: Path) -> Path:
+    """Give a file of 100 records, each with an address, of which three cannot be read."""
+    lines = [json.dumps({"url": f"https://e.org/{n}/", "paragraphs": [f"<a href=x>{n}</a>"]}) for n in range(100)]
+    lines[1], lines[50], lines[99] = '["one", 2]', '{"paragraphs": [null]}', '{"url": "/"}'
+    path = tmp_path / "archive.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+FAULTS: Final = """\
+PATH:2:9: paragraphs[1]: expected a string, got a number or a truth value; put it in quotes
+PATH:51: paragraphs[0]: expected str, got NoneType; drop it, or pass "" to keep its place
+PATH:100: no field paragraphs; name it with --field
+3 of 100 records could not be read
+"""
+
+
+def test_text_is_the_story(capfd: pytest.CaptureFixture[str]) -> None:
     """`--format text` prints the body, and a rule between two articles."""
     assert main(["--format", "text", HARBOUR, HARBOUR]) == 0
-    text = newsparse.parse(newsparse.loads(Path(HARBOUR).read_bytes())).text
-    assert capsys.readouterr().out == f"{text}\n\n---\n\n{text}\n"
+    assert capfd.readouterr().out == f"{story()}\n\n---\n\n{story()}\n"
 
 
-def test_a_program_gets_json_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """Where standard output is no terminal, there is one record per line, for each line of a `.jsonl` file."""
-    file = tmp_path / "archive.jsonl"
-    file.write_text('["one"]\n\n["<b>two</b>", "Â£5"]\n', encoding="utf-8")
-    assert main([str(file)]) == 0
-    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [newsparse.from_dict(record).text for record in records] == ["one", "two\n\n£5"]
-
-
-def test_a_person_gets_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal the default is text."""
-
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
-    assert main([HARBOUR]) == 0
-    assert terminal.getvalue().startswith("The twin islands")
-
-
-def test_html_holds_every_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
-    """`--format html` prints the article's clean HTML."""
-    assert main(["--format", "html", HARBOUR]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert (lines[0], lines[-1], len(lines)) == ("<article>", "</article>", 21)
-
-
-def test_a_file_that_is_no_array_is_reported_and_the_rest_done(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_bad_records_are_reported_and_the_rest_done(
+    capfd: pytest.CaptureFixture[str], archive: Path, workers: str
 ) -> None:
-    """A complaint names file, line and column, or the file alone; the exit status is 1."""
-    bad = tmp_path / "bad.txt"
-    bad.write_text("['one',\n 2]", encoding="utf-8")
-    lines = tmp_path / "lines.jsonl"
-    lines.write_text('["one"]\n["two", 3]\n["four"]\n', encoding="utf-8")
+    """Each fault has its place, a count stands at the end, the status is 1; and the order is kept."""
+    assert main(["--url-field", "url", "--workers", workers, str(archive)]) == 1
+    out, err = capfd.readouterr()
+    assert err == FAULTS.replace("PATH", str(archive))
+    records = [json.loads(line) for line in out.splitlines()]
+    numbers = [n for n in range(100) if n not in {1, 50, 99}]
+    assert [record["url"] for record in records] == [f"https://e.org/{n}/" for n in numbers]
+    assert [newsparse.from_dict(record).links[0].href for record in records] == [
+        f"https://e.org/{n}/x" for n in numbers
+    ]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_strict_stops_at_the_first(capfd: pytest.CaptureFixture[str], archive: Path, workers: str) -> None:
+    """`--strict` reports one fault, gives the status 1, and leaves no output under the name that was asked for."""
+    output = archive.with_name("out.jsonl")
+    with pytest.raises(SystemExit) as stop:
+        main(["--strict", "--workers", workers, "--output", str(output), str(archive)])
+    assert stop.value.code == 1
+    assert capfd.readouterr().err == FAULTS.replace("PATH", str(archive)).partition("\n")[0] + "\n"
+    assert [path.name for path in archive.parent.iterdir()] == ["archive.jsonl"]
+
+
+def test_files_that_cannot_be_read(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file that cannot be opened is reported, and is no record to be counted."""
     missing = tmp_path / "missing.txt"
-    assert main(["--format", "text", str(bad), str(missing), str(tmp_path), str(lines)]) == 1
-    out, err = capsys.readouterr()
-    assert out == "one\n\n---\n\nfour\n"
-    complaints = err.splitlines()
-    assert complaints[0].startswith(f"{bad}:2:2: ")
-    assert complaints[1] == f"{missing}: no such file or directory"
-    assert complaints[2].startswith(f"{tmp_path}: ")
-    assert complaints[3].startswith(f"{lines}:2:9: ")
-    assert len(complaints) == 4
+    assert main(["--format", "text", str(missing), str(tmp_path), HARBOUR]) == 1
+    out, err = capfd.readouterr()
+    assert out == story() + "\n"
+    assert err == f"{missing}: no such file or directory\n{tmp_path}: is a directory\n"
 
 
-def test_standard_input_is_read_and_utf8_written() -> None:
-    """Without a file the command reads standard input; it writes UTF-8 whatever the locale says."""
-    command = [sys.executable, "-m", "newsparse", "--format", "text"]
+@pytest.mark.parametrize(
+    ("arguments", "href"),
+    [
+        ([], "x"),
+        (["--base-url", "https://b.org/"], "https://b.org/x"),
+        (["--base-url", "https://b.org/", "--url-field", "url"], "https://e.org/x"),
+        (["--base-url", "https://b.org/", "--url-field", "missing"], "https://b.org/x"),
+        (["--base-url", "https://b.org/", "--url-field", "id"], "https://b.org/x"),
+    ],
+)
+def test_addresses(capfd: pytest.CaptureFixture[str], tmp_path: Path, arguments: list[str], href: str) -> None:
+    """Links are joined to the record's address if it has one, else to the one that is given, else to none."""
+    path = tmp_path / "x.json"
+    path.write_text('{"id": 7, "url": "https://e.org/", "body": "[\'<a href=x>one</a>\']"}', encoding="utf-8")
+    assert main(["--field", "body", *arguments, str(path)]) == 0
+    record = json.loads(capfd.readouterr().out)
+    assert newsparse.from_dict(record).links[0].href == href
+    assert list(record) == ["id", "url", "paragraphs", "copyright"]
+
+
+def test_html_is_one_page(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`--format html` prints one page, whose title is the first lede, or the name of the file that has none."""
+    path = tmp_path / "a<b.txt"
+    path.write_text('["one"]', encoding="utf-8")
+    assert main(["--format", "html", str(path), HARBOUR]) == 0
+    out = capfd.readouterr().out
+    assert (out.count("<title>"), out.count("<article>"), out.count("<hr>")) == (1, 2, 1)
+    assert "<title>a&lt;b.txt</title>" in out
+    assert main(["--format", "html", HARBOUR]) == 0
+    assert "<title>The twin islands" in capfd.readouterr().out
+
+
+def test_types(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`--type` says what a file holds whose name says something else."""
+    path = tmp_path / "x.json"
+    path.write_text('id,body\n7,"[""one""]"\n', encoding="utf-8")
+    assert main(["--type", "csv", "--field", "body", "--format", "text", str(path)]) == 0
+    assert capfd.readouterr().out == "one\n"
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX"])
+def test_utf8_whatever_the_locale(locale: str) -> None:
+    """Without a file the command reads standard input; it writes UTF-8."""
     source = '["Â£5 f\\u00fcr Pål – 東京"]'.encode()
+    environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = subprocess.run(  # noqa: S603 - the command is our own
-        command, input=source, capture_output=True, check=True, env={"LC_ALL": "C", "PYTHONUTF8": "0"}
+        [*COMMAND, "--format", "text"], input=source, capture_output=True, check=True, env=environment, cwd=ROOT
     )
-    assert done.stdout.decode("utf-8").strip() == newsparse.parse(newsparse.loads(source)).text
+    assert done.stdout.decode("utf-8") == newsparse.parse(newsparse.loads(source)).text + "\n"
     assert done.stderr == b""
 
 
-def test_a_reader_that_stops_early_is_no_error() -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_reader_that_stops_early_is_no_error(workers: str) -> None:
     """A closed pipe, as with `| head -1`, ends the command quietly."""
-    command = [sys.executable, "-m", "newsparse", *[HARBOUR] * 50]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
+    command = [*COMMAND, "--workers", workers, *[HARBOUR] * 50]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:  # noqa: S603
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
@@ -94,43 +157,191 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     assert process.returncode == 0
 
 
-def test_a_broken_pipe_closes_the_output(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    """What is left in the buffer of a broken pipe goes nowhere."""
-
-    def break_pipe(_: object) -> str:
-        raise BrokenPipeError
-
-    monkeypatch.setitem(FORMATS, "text", (break_pipe, ""))  # type: ignore[attr-defined]
-    assert main(["--format", "text", HARBOUR]) == 0
-    assert capfd.readouterr() == ("", "")
-
-
-def test_an_interrupt_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C gives the status that shells expect."""
-
-    def interrupt(_: object) -> str:
-        raise KeyboardInterrupt
-
-    monkeypatch.setitem(FORMATS, "text", (interrupt, ""))  # type: ignore[attr-defined]
-    assert main(["--format", "text", HARBOUR]) == INTERRUPTED
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is Linux's")
+def test_outputs_that_cannot_be_written(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """An output that is full, missing or closed is reported in the words of the system."""
+    assert main(["--output", "/dev/full", HARBOUR]) == 1
+    assert main(["--output", f"{tmp_path}/no/x", HARBOUR]) == 1
+    expected = f"/dev/full: no space left on device\n{tmp_path}/no/x: no such file or directory\n"
+    assert capfd.readouterr().err == expected
+    closed = subprocess.run(  # noqa: S603 - the command is our own
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *COMMAND, HARBOUR], capture_output=True, check=False, cwd=ROOT
+    )
+    assert (closed.returncode, closed.stderr) == (1, b"<stdout>: bad file descriptor\n")
 
 
-def test_help_shows_examples_that_work(capsys: pytest.CaptureFixture[str]) -> None:
-    """`--help` says what the command is for; its examples name formats and files that exist."""
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, INTERRUPTED), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_signals(tmp_path: Path, number: signal.Signals, status: int, workers: str) -> None:
+    """Ctrl-C and `kill` end the command without a word, and nothing is left of its output."""
+    (work := tmp_path / "work").mkdir()
+    (tmp_path / "long.jsonl").write_text('["one <b>two</b>"]\n' * 100_000, encoding="utf-8")
+    command = [*COMMAND, "--output", str(work / "out"), "--workers", workers, str(tmp_path / "long.jsonl")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, cwd=ROOT) as process:  # noqa: S603
+        while not list(work.iterdir()):
+            time.sleep(0.01)
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)  # as a terminal does
+        else:
+            process.terminate()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert (process.returncode, list(work.iterdir())) == (status, [])
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "message"),
+    [
+        (KeyboardInterrupt(), INTERRUPTED, ""),
+        (BrokenPipeError(), 0, ""),
+        (BrokenExecutor("A b"), 1, "newsparse: a b\n"),
+    ],
+)
+def test_ends(
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    error: BaseException,
+    status: int,
+    message: str,
+) -> None:
+    """However the work ends, there is a status and no traceback."""
+
+    def end(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(command_line, "parse", end)
+    assert main([HARBOUR]) == status
+    assert capfd.readouterr() == ("", message)
+
+
+def test_termination_is_an_exit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A `kill` becomes an exit with the status that shells give, so that what is open is put away."""
+
+    def kill(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(command_line, "parse", kill)
+    with pytest.raises(SystemExit) as stop:
+        main([HARBOUR])
+    assert stop.value.code == 143
+
+
+def run_in_terminal(arguments: list[str], *, code: str = "") -> str:
+    """Run the command at a terminal, and give what it shows."""
+    ours, theirs = pty.openpty()
+    run = f"import sys, newsparse.__main__ as command\n{code}\nsys.exit(command.main(sys.argv[1:]))"
+    with subprocess.Popen(  # noqa: S603 - the command is our own
+        [sys.executable, "-c", run, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT
+    ):
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 1 << 16):
+                shown += piece
+        except OSError:  # how Linux says that the other side has gone
+            pass
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_a_person_gets_text() -> None:
+    """At a terminal the default is text; without a file there the command says what it wants, and does not wait."""
+    assert run_in_terminal([HARBOUR]) == story() + "\n"
+    assert run_in_terminal([]).endswith("newsparse: error: expected a FILE, or - to type an array\n")
+
+
+def test_nobody_waits_for_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a file, a terminal is not waited for."""
+    monkeypatch.setattr(os, "isatty", {0: True, 1: True}.get)
+    with pytest.raises(SystemExit) as stop:
+        main([])
+    assert stop.value.code == 2
+    assert "expected a FILE" in capsys.readouterr().err
+
+
+def test_a_worker() -> None:
+    """A process gives what it is asked for, articles and faults, in order; and it leaves Ctrl-C to others."""
+    options = Namespace(field="paragraphs", url_field=None, base_url=None, format="text")
+    fault = Fault("x: broken", is_record=False)
+    assert _write_batch(options, [Record("d/x", 1, b'["one"]'), fault]) == [("one", "x"), fault]
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        _start_worker()
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_progress_of_short_work(tmp_path: Path) -> None:
+    """Where the work is short, a person who waits for a file sees nothing of it."""
+    assert run_in_terminal(["--output", str(tmp_path / "out"), HARBOUR]) == ""
+
+
+class _Terminal:
+    """A standard error that somebody looks at."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        """Do nothing: all is there."""
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_progress_is_optional(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_installed: bool) -> None:  # noqa: FBT001 - a case
+    """With tqdm, a person who waits sees how it goes on; with it or without, what goes wrong is said."""
+    if is_installed:
+        pytest.importorskip("tqdm")
+    else:
+        monkeypatch.setitem(sys.modules, "tqdm", None)
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    assert main(["--output", str(tmp_path / "out"), str(tmp_path / "no"), HARBOUR]) == 1
+    complaint = f"{tmp_path}/no: no such file or directory\n"
+    assert complaint in terminal.text
+    assert ("0 records [" in terminal.text) == is_installed
+    assert is_installed or terminal.text == complaint
+    assert newsparse.from_dict(json.loads((tmp_path / "out").read_bytes())).text == story()
+
+
+def test_examples_of_the_help_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--help` says what the command is for; its four examples do what they say."""
     with pytest.raises(SystemExit) as stop:
         main(["--help"])
     assert stop.value.code == 0
-    text = capsys.readouterr().out
-    examples = [line.split("  ")[1].split() for line in text.splitlines() if line.startswith("  python")]
-    assert len(examples) == 3
-    for words in examples:
-        assert all((EXAMPLES.parent / word).exists() for word in words if word.startswith("examples/"))
-        assert all(words[place + 1] in FORMATS for place, word in enumerate(words) if word == "--format")
+    shown = capsys.readouterr().out
+    assert EPILOG in shown
+    examples = [line.strip() for line in EPILOG.splitlines() if line.startswith("  ") and " newsparse " in f" {line} "]
+    assert len(examples) == 4
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    record = {"url": "https://e.org/", "paragraphs": newsparse.loads(Path(HARBOUR).read_bytes())}
+    (tmp_path / "archive.jsonl.gz").write_bytes(gzip.compress(f"{json.dumps(record)}\n".encode() * 3))
+    (tmp_path / "newsparse").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newsparse "$@"\n', encoding="utf-8")
+    (tmp_path / "newsparse").chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    outputs = [
+        subprocess.run(  # noqa: S603 - the commands are our own
+            ["/bin/sh", "-c", example], cwd=tmp_path, env=environment, capture_output=True, check=True
+        ).stdout.decode()
+        for example in examples
+    ]
+    assert newsparse.from_dict(json.loads(outputs[0])).text == story()
+    assert (tmp_path / "story.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    lines = gzip.decompress((tmp_path / "articles.jsonl.gz").read_bytes()).splitlines()
+    assert [newsparse.from_dict(json.loads(line)).text for line in lines] == [story()] * 3
+    assert outputs[3].count("\n---\n") == 2
 
 
-def test_wrong_usage_is_status_2(capsys: pytest.CaptureFixture[str]) -> None:
-    """An unknown format is refused with the usage."""
+@pytest.mark.parametrize("arguments", [["--format", "poem"], ["--workers", "0"], ["--workers", "x"], ["--type", "doc"]])
+def test_wrong_usage_is_status_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    """What the command does not know is refused with the usage."""
     with pytest.raises(SystemExit) as stop:
-        main(["--format", "poem"])
+        main([*arguments, HARBOUR])
     assert stop.value.code == 2
-    assert "usage: python -m newsparse" in capsys.readouterr().err
+    assert "usage: newsparse" in capsys.readouterr().err

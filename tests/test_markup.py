@@ -10,11 +10,11 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import Sample, any_strings, markup_soup, samples, texts
 
 from newsparse import Emphasis, Link, Paragraph, Role, strip_markup
 from newsparse._inputs import read_text
 from newsparse._markup import MarkupReader
+from strategies import Sample, any_strings, markup_soup, samples, texts
 
 CASES: Final[list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("cases").joinpath("markup.json").read_text("utf-8")
@@ -229,7 +229,7 @@ def test_wrong_types(html: Any) -> None:  # noqa: ANN401 - what a caller without
 
 def test_a_wrong_base() -> None:
     """A base that is no string is refused by its name, and one that cannot be encoded is taken as what it meant."""
-    with pytest.raises(TypeError, match="^base_url: expected str, got bytes; pass the"):
+    with pytest.raises(TypeError, match=r"^base_url: expected str, got bytes; pass the"):
         strip_markup("x", base_url=b"https://www.bbc.co.uk/")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     [link] = strip_markup('<a href="/1">x</a>', base_url="https://www.bbc.co.uk/\ud800/").links
     assert link.href == "https://www.bbc.co.uk/1"

@@ -13,10 +13,10 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import Encoding, SampleArray, any_strings, damaged, sample_arrays
 
 import newsparse
 from newsparse import ArraySyntaxError, Article, Paragraph, Role
+from strategies import Encoding, SampleArray, any_strings, damaged, sample_arrays
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ENCODINGS: list[Encoding] = ["latin-1", "sloppy-windows-1252"]

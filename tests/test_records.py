@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import any_strings
 
 import newsparse
 from newsparse import Article, from_dict, to_dict
+from strategies import any_strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import Sample, any_strings, markup_soup, samples
 
 from newsparse import Emphasis, Link, Paragraph, strip_markup
 from newsparse._render import write_html
+from strategies import Sample, any_strings, markup_soup, samples
 
 VECTORS: Final = (
     "<script>alert(1)</script>",

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 import pytest
-from strategies_roles import PROSE, read_line, read_roles
 
 from newsparse import Paragraph
 from newsparse._rules import RULES, Rule
+from strategies_roles import PROSE, read_line, read_roles
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.line)

@@ -8,11 +8,11 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import any_strings, markup_soup, samples
 
 from newsparse import strip_markup
 from newsparse._inputs import read_text
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, MOST_ATTRIBUTES, MOST_TAGS, guard, is_hidden_class
+from strategies import any_strings, markup_soup, samples
 
 TABLE_PARTS: Final = frozenset("caption tbody td tfoot th thead tr".split())
 """What a browser reads within a table only."""
