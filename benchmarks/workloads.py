@@ -1,8 +1,8 @@
 """What is read: arrays that look like news, made up word by word, the same ones in every run.
 
-The shape is that of real arrays: some twenty paragraphs of some two hundred characters, one in three with a curly
-quotation mark, an accent or a pound sign, and the notice last. Markup is written as the BBC's pages have it. Damage is
-the usual one: UTF-8 that was read as latin-1.
+The shape is that of real arrays: some twenty paragraphs of some two hundred characters, the notice last. One in three
+holds a character beyond ASCII, as do one in seventeen of the BBC's paragraphs and one in two of other publishers'.
+Markup is written as the BBC's pages have it. Damage is the usual one: UTF-8 that was read as latin-1.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ DAMAGE: Final = {"no damage": 0.0, "5 % damaged": 0.05, "all damaged": 1.0}
 _PARAGRAPHS: Final = 20
 """How many strings an array has: 5 % of them is one."""
 
-_SUBJECTS: Final = "The mayor|A ferry crew|The harbour board|Zoë Llŷr|Both councils|Pål Aune|Farmers|The choir".split(
-    "|"
-)
-_VERBS: Final = "has opened|will rebuild|did not expect|is proud of|has paid £{n}m for|turned down|sold|counted".split(
-    "|"
-)
+_SUBJECTS: Final = "The mayor|A ferry crew|The harbour board|Zoe Lloyd|Both councils|Farmers|The choir".split("|")
+_VERBS: Final = "has opened|will rebuild|did not expect|is proud of|has paid {n} crowns for|turned down|sold".split("|")
 _OBJECTS: Final = (
-    "the old pier|{n} new boats|a café on the quay|its timetable|the lighthouse|the winter’s repairs".split("|")
+    "the old pier|{n} new boats|an inn on the quay|its timetable|the lighthouse|the winter's repairs".split("|")
 )
 _ENDS: Final = (
-    *("after years of talks", "in spite of the rain", "before the regatta", "– and nobody minded", "on Tuesday"),
+    *("after years of talks", "in spite of the rain", "before the regatta", "and nobody minded", "on Tuesday"),
     *("with help from the other island", "as the town crier put it", "at a cost of {n},000 crowns", "since 19{n}"),
 )
-_QUOTES: Final = (' "It was a long winter," they said.', " “We’ll see,” one of them said.", " Nobody was hurt.", "")
+_CLOSINGS: Final = (
+    *("", " Nobody was hurt.", ' "It was a long winter," they said.', " The next vote is in May."),
+    *(" “We’ll see,” said Pål Llŷr.", " It cost £{n}m – or more, as the café’s owner said."),
+)
+"""A third of them lie beyond ASCII."""
 
 _LINK: Final = (
     'The <b class="ssrcss-1q0x1qg-BoldText e5tfeyi3">report</b> was first seen by '
@@ -96,4 +96,4 @@ def _paragraph(random: Random) -> str:
         " ".join(random.choice(words) for words in (_SUBJECTS, _VERBS, _OBJECTS, _ENDS))
         for _ in range(random.choice((2, 3)))
     ]
-    return (". ".join(sentences) + "." + random.choice(_QUOTES)).format(n=random.randrange(10, 99))
+    return (". ".join(sentences) + "." + random.choice(_CLOSINGS)).format(n=random.randrange(10, 99))

@@ -96,7 +96,7 @@ _BBC: Final = re.compile(
 _END: Final = re.compile(
     rf"""
       \n | [|।。۔።။] | \s (?: or | and | and/or ) \s its \s (?: affiliate | subsidiar | licens )
-    | (?P<stop> \. (?= \s*+ \Z | \s++ \D ) )
+    | (?P<stop> \. (?= \s*+ \Z | \s++ (?! {_YEAR} ) \D ) )
     | {_FORMULA.pattern.replace(" ", "[ ]")}
     """,
     re.VERBOSE | re.IGNORECASE,
