@@ -21,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsparse._href import read_target
 from newsparse._inputs import read_text, replace_surrogates
 from newsparse._model import Paragraph, Role
-from newsparse._tokens import BLOCKS, HIDDEN, KINDS, guard, is_hidden_class
+from newsparse._tokens import BLOCKS, HIDDEN, KINDS, PIECE, guard, is_hidden_class
 from newsparse._writer import Writer, collapse
 
 if TYPE_CHECKING:
@@ -71,18 +71,26 @@ class MarkupReader:
             raise TypeError(f"base_url: expected str, got {type(base_url).__name__}; pass the address of the page")
         self._base_url = base_url and replace_surrogates(base_url)
         self._body: LexborNode | None = None
+        self._room = 0  # how much more it may read
 
     def read(self, html: str) -> tuple[str, tuple[Link, ...], tuple[Emphasis, ...]]:
         """Give the visible text, the links and the emphasis of a paragraph without surrogates."""
         if "<" not in html and "&" not in html:
             return collapse(html).strip(" "), (), ()
-        if self._body is None:
-            self._body = LexborHTMLParser("<!doctype html>").body
-        assert self._body is not None  # noqa: S101 - a document always has one
-        self._body.inner_html = guard(html)
         writer = Writer()
-        _walk(self._body, writer, self._base_url, may_hide=any(sign in html for sign in _HIDING))
+        may_hide = any(sign in html for sign in _HIDING)
+        for piece in guard(html):
+            _walk(self._build(piece), writer, self._base_url, may_hide=may_hide)
         return writer.text(), writer.links(), writer.emphasis()
+
+    def _build(self, html: str) -> LexborNode:
+        """Build the tree. A parser frees the trees that it built only with itself, so now and then a new one begins."""
+        if self._body is None or self._room < 0:
+            self._body, self._room = LexborHTMLParser("<!doctype html>").body, PIECE
+        assert self._body is not None  # noqa: S101 - a document always has one
+        self._room -= len(html)
+        self._body.inner_html = html
+        return self._body
 
 
 def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: bool) -> None:

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
     from newsparse._model import Kind
 
-__all__ = ["BLOCKS", "HIDDEN", "KINDS", "guard", "is_hidden_class"]
+__all__ = ["BLOCKS", "HIDDEN", "KINDS", "PIECE", "guard", "is_hidden_class"]
 
 MOST_TAGS: Final = 1_000
 """Above this a string is made flat. The longest real paragraph met has 675 tags; 999 in one of 10,000 have 45."""
 
 MOST_ATTRIBUTES: Final = 1_000
 """A tag with more characters keeps `href` and `class` alone: enough for the rules, and quick to check for doubles."""
+
+PIECE: Final = 100_000
+"""How much flat markup a parser gets at once: a tree weighs up to eighty times its text."""
 
 HIDDEN: Final = frozenset(
     {"head", "iframe", "noscript", "script", "select", "style", "svg", "template", "textarea", "title"}
@@ -127,20 +130,17 @@ class _Token(NamedTuple):
     name: str = ""
 
 
-def guard(html: str, /) -> str:
-    """Give markup that an HTML parser reads in linear time, and without losing a word.
+def guard(html: str, /) -> Iterable[str]:
+    """Give markup that an HTML parser reads in linear time, and without losing a word; very long markup in pieces.
 
     >>> guard("a<b and <i>AT&T</i>, ?a=1&copy=2 <!-- or")
-    'a&lt;b and <i>AT&amp;T</i>, ?a=1&amp;copy=2 &lt;!-- or'
+    ('a&lt;b and <i>AT&amp;T</i>, ?a=1&amp;copy=2 &lt;!-- or',)
     >>> guard("so <b>it</b> is &copy; 2022")
-    'so <b>it</b> is &copy; 2022'
+    ('so <b>it</b> is &copy; 2022',)
     """
-    if html.count("<") <= MOST_TAGS and _USUAL.fullmatch(html):
-        return html
-    tokens = list(_tokens(html))
-    if sum(bool(token.name) for token in tokens) > MOST_TAGS:
-        return "".join(_flatten(tokens))
-    return "".join(token.html for token in tokens)
+    if html.count("<") > MOST_TAGS:
+        return _cut(_flatten(_tokens(html)))
+    return (html if _USUAL.fullmatch(html) else "".join(token.html for token in _tokens(html)),)
 
 
 def is_hidden_class(names: str, /) -> bool:
@@ -239,6 +239,21 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
             yield "<br>"
         elif name in KINDS:
             emphasis[KINDS[name]] = max(0, emphasis[KINDS[name]] + (1 if kind == "start" else -1))
+
+
+def _cut(flat: Iterable[str]) -> Iterator[str]:
+    """Join flat markup to pieces of some length; none ends inside a link."""
+    piece: list[str] = []
+    length = 0
+    link = False
+    for html in flat:
+        if length > PIECE and not link:
+            yield "".join(piece)
+            piece, length = [], 0
+        piece.append(html)
+        length += len(html)
+        link = html.startswith("<a") or (link and html != "</a>")
+    yield "".join(piece)
 
 
 def _class(tag: str) -> str:

@@ -11,8 +11,14 @@ from hypothesis import strategies as st
 
 from newsparse import strip_markup
 from newsparse._inputs import read_text
-from newsparse._tokens import BLOCKS, HIDDEN, KINDS, MOST_ATTRIBUTES, MOST_TAGS, guard, is_hidden_class
+from newsparse._tokens import BLOCKS, HIDDEN, KINDS, MOST_ATTRIBUTES, MOST_TAGS, PIECE, guard, is_hidden_class
 from strategies import any_strings, markup_soup, samples
+
+
+def guarded(html: str) -> str:
+    """Give all pieces of what the guard makes of a string."""
+    return "".join(guard(html))
+
 
 TABLE_PARTS: Final = frozenset("caption tbody td tfoot th thead tr".split())
 """What a browser reads within a table only."""
@@ -51,8 +57,8 @@ MANY: Final = "<wbr>" * MOST_TAGS
 def test_known_names(name: str) -> None:
     """A tag of HTML is one without any further sign, in lower case and in upper case."""
     for tag in (name, name.upper()):
-        assert guard(f"x <{tag}> y").startswith(f"x <{tag}>")
-        assert guard(f"x </{tag}> y") == f"x </{tag}> y"
+        assert guarded(f"x <{tag}> y").startswith(f"x <{tag}>")
+        assert guarded(f"x </{tag}> y") == f"x </{tag}> y"
 
 
 @pytest.mark.parametrize("name", sorted(LINES - {"hr", "plaintext", "table"}))
@@ -111,14 +117,14 @@ def test_kinds(name: str, kind: str) -> None:
 def test_raw(name: str) -> None:
     """Within these elements nothing is markup, up to their own end tag, which need not come."""
     html = f"<{name}>a<b c='&'<!--</{name}x></{name.upper()}\n>"
-    assert guard(html) == html
-    assert guard(f"<{name}>a<b c &") == f"<{name}>a<b c &"
+    assert guarded(html) == html
+    assert guarded(f"<{name}>a<b c &") == f"<{name}>a<b c &"
 
 
 @pytest.mark.parametrize("name", ["svg", "math"])
 def test_raw_in_foreign_elements(name: str) -> None:
     """Within icons and formulas nothing is raw, so what stands there is guarded."""
-    assert guard(f"<{name}><style>a<b c</style></{name}>") == f"<{name}><style>a&lt;b c</style></{name}>"
+    assert guarded(f"<{name}><style>a<b c</style></{name}>") == f"<{name}><style>a&lt;b c</style></{name}>"
 
 
 @pytest.mark.parametrize("name", sorted(VOID))
@@ -250,12 +256,12 @@ def test_references() -> None:
 def test_tags_without_number() -> None:
     """A thousand tags make a tree; from the next one on, only links, line breaks and emphasis are kept."""
     for first in ("<u>", "<U>"):
-        assert guard(first + "<u>" * (MOST_TAGS - 1)) == first + "<u>" * (MOST_TAGS - 1)
-    assert guard("<u>" * MOST_TAGS + "<u>") == ""
-    assert guard("<p><b>one</b>" + MANY) == "<br><b>one</b>"
-    assert guard("<a href=x class=y>one<a>two" + MANY) == "<a href=x class=y>one</a><a>two"
-    assert guard("<a href=x>one</a>two</a>" + MANY) == "<a href=x>one</a>two"
-    assert guard("<i><b>one</b>" + MANY) == "<b><i>one</i></b>"
+        assert guarded(first + "<u>" * (MOST_TAGS - 1)) == first + "<u>" * (MOST_TAGS - 1)
+    assert guarded("<u>" * MOST_TAGS + "<u>") == ""
+    assert guarded("<p><b>one</b>" + MANY) == "<br><b>one</b>"
+    assert guarded("<a href=x class=y>one<a>two" + MANY) == "<a href=x class=y>one</a><a>two"
+    assert guarded("<a href=x>one</a>two</a>" + MANY) == "<a href=x>one</a>two"
+    assert guarded("<i><b>one</b>" + MANY) == "<b><i>one</i></b>"
 
 
 def test_flat_nesting() -> None:
@@ -276,12 +282,12 @@ def test_flat_raw() -> None:
 def test_long_tags() -> None:
     """Of a tag with a thousand characters or more, two attributes are kept, the first of each name."""
     long = "x" * MOST_ATTRIBUTES
-    assert guard(f"<b {long[4:]}>") == f"<b {long[4:]}>"
-    assert guard(f"<b {long[3:]}>") == "<b >"
-    assert guard(f"<a href=1 HREF=2 title='{long}' CLASS = \"c d\">") == '<a CLASS = "c d" href=1 >'
-    assert guard("<b" + ' title="x"' * 200 + ">") == "<b >"
-    assert guard(f"</a {long}>") == "</a >"
-    assert guard(f"<svg d='{long}'/>") == "<svg />"
+    assert guarded(f"<b {long[4:]}>") == f"<b {long[4:]}>"
+    assert guarded(f"<b {long[3:]}>") == "<b >"
+    assert guarded(f"<a href=1 HREF=2 title='{long}' CLASS = \"c d\">") == '<a CLASS = "c d" href=1 >'
+    assert guarded("<b" + ' title="x"' * 200 + ">") == "<b >"
+    assert guarded(f"</a {long}>") == "</a >"
+    assert guarded(f"<svg d='{long}'/>") == "<svg />"
 
 
 @given(st.one_of(samples().map(lambda sample: sample.html), markup_soup()))
@@ -294,5 +300,26 @@ def test_usual_markup(html: str) -> None:
 def test_guard_is_idempotent(html: str) -> None:
     """What has been guarded is guarded: a second time changes no word."""
     text = read_text(html, "guard")
-    once = guard(text)
+    once = guarded(text)
     assert strip_markup(once) == strip_markup(text)
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [("<b>x</b>" * PIECE, 2 * 4), ("<a href=1>x</a>" * PIECE, 15), ("<a href=1>x" * PIECE, 15), ("<p>x" * PIECE, 5)],
+)
+def test_pieces(html: str, count: int) -> None:
+    """Very long markup comes in pieces of about one size, none of which ends inside a link."""
+    pieces = list(guard(html))
+    assert abs(len(pieces) - count) <= count // 4
+    assert all(len(piece) < PIECE + 100 for piece in pieces)
+    assert all(piece.count("<a ") - piece.count("</a>") in {0, int(piece is pieces[-1])} for piece in pieces)
+    whole = strip_markup(html)
+    assert whole.text.replace("\n", "") == "x" * PIECE
+    assert sum(len(link.text) for link in whole.links) == ("href" in html) * PIECE
+
+
+def test_a_long_link_is_one_piece() -> None:
+    """A link keeps all of its text, however long."""
+    [link] = strip_markup("<b>y</b>" * MOST_TAGS + "<a href=1>" + "<i>x</i>" * PIECE + "</a>").links
+    assert link.text == "x" * PIECE
