@@ -145,6 +145,8 @@ def test_promise_7_html_and_records_read_back_whole(array: SampleArray) -> None:
     for twin in (copy.deepcopy(article), pickle.loads(pickle.dumps(article))):  # noqa: S301 - our own pickle
         assert twin == article
         assert hash(twin) == hash(article)
+    for one in (article, newsparse.parse(damaged(array.html))):
+        assert newsparse.from_dict(json.loads(json.dumps(newsparse.to_dict(one)))) == one
 
 
 @given(any_arrays())
