@@ -149,7 +149,7 @@ def test_utf8_whatever_the_locale(locale: str) -> None:
 def test_a_reader_that_stops_early_is_no_error(workers: str) -> None:
     """A closed pipe, as with `| head -1`, ends the command quietly."""
     command = [*COMMAND, "--workers", workers, *[HARBOUR] * 50]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:  # noqa: S603 - ours
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
@@ -177,7 +177,7 @@ def test_signals(tmp_path: Path, number: signal.Signals, status: int, workers: s
     (work := tmp_path / "work").mkdir()
     (tmp_path / "long.jsonl").write_text('["one <b>two</b>"]\n' * 100_000, encoding="utf-8")
     command = [*COMMAND, "--output", str(work / "out"), "--workers", workers, str(tmp_path / "long.jsonl")]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, cwd=ROOT) as process:  # noqa: S603
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, cwd=ROOT) as process:  # noqa: S603 - ours
         while not list(work.iterdir()):
             time.sleep(0.01)
         if number == signal.SIGINT:
