@@ -21,7 +21,7 @@ from typing import Final
 
 from newsparse._model import Article, Copyright, Paragraph, Role
 from newsparse._notice import read_notice_text
-from newsparse._rules import RULES
+from newsparse._rules import find_rule
 
 __all__ = ["label", "read_notice", "split_boilerplate"]
 
@@ -36,15 +36,6 @@ SENTENCE_ENDS: Final = FULL_STOPS + "!?…！？؟፧"
 
 CLOSERS: Final = " \n\"'”’“‘»«›‹)]}」』】）〉》"
 """What may follow the end of a sentence that stands in quotation marks or brackets."""
-
-_RULES: Final = {
-    (at_end, linked): tuple(
-        rule for rule in RULES if (at_end or not rule.is_at_end) and (linked or not rule.needs_link)
-    )
-    for at_end in (False, True)
-    for linked in (False, True)
-}
-"""The rules that a paragraph can meet, by its place and by whether it has links."""
 
 
 def split_boilerplate(paragraphs: Iterable[Paragraph], /) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -115,19 +106,14 @@ def _label_page(paragraphs: Sequence[Paragraph]) -> list[Role]:
     roles: list[Role] = []
     at_end = True
     for paragraph in reversed(paragraphs):
-        role = _find_role(paragraph, at_end=at_end)
-        roles.append(role)
-        at_end = at_end and (role is not Role.BODY or not _is_prose(paragraph.text))
+        if not paragraph.text or paragraph.text.isspace():
+            roles.append(Role.EMPTY)
+        elif rule := find_rule(paragraph, at_end=at_end):
+            roles.append(rule.role)
+        else:
+            roles.append(Role.BODY)
+            at_end = at_end and not _is_prose(paragraph.text)
     return roles[::-1]
-
-
-def _find_role(paragraph: Paragraph, *, at_end: bool) -> Role:
-    if not paragraph.text or paragraph.text.isspace():
-        return Role.EMPTY
-    for rule in _RULES[at_end, bool(paragraph.links)]:
-        if rule.sign(paragraph):
-            return rule.role
-    return Role.BODY
 
 
 def _is_prose(text: str) -> bool:

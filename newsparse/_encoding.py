@@ -83,14 +83,14 @@ def fix_encoding(paragraphs: Iterable[str], /) -> list[str]:
     Surrogate pairs become the character that they encode, lone surrogates U+FFFD. Raises `TypeError` for what is no
     array of strings.
     """
-    return [text for text, _ in repair(read_array(paragraphs, "fix_encoding"))]
+    return repair(read_array(paragraphs, "fix_encoding"))[0]
 
 
-def repair(paragraphs: Sequence[str], /) -> list[tuple[str, tuple[str, ...]]]:
-    r"""Repair each string, and name the encodings that it had wrongly been read with, outermost first.
+def repair(paragraphs: Sequence[str], /) -> tuple[list[str], dict[int, tuple[str, ...]]]:
+    r"""Repair each string, and name for the damaged ones the encodings that they had been read with, outermost first.
 
     >>> repair(["Talibanâ\x80\x99s", "PÃ\x83Â¥l", "plain"])
-    [('Taliban’s', ('latin-1',)), ('Pål', ('latin-1', 'latin-1')), ('plain', ())]
+    (['Taliban’s', 'Pål', 'plain'], {0: ('latin-1',), 1: ('latin-1', 'latin-1')})
 
     Where latin-1 and cp1252 agree, the rest of the array names the encoding.
     """
@@ -119,8 +119,7 @@ def repair(paragraphs: Sequence[str], /) -> list[tuple[str, tuple[str, ...]]]:
         texts, undone = [replace_surrogates(text) for text in paragraphs], {}
     named = [name for encodings in undone.values() for name in encodings]
     default = "cp1252" if named.count("cp1252") > named.count("latin-1") else "latin-1"
-    repairs = {index: tuple(name or default for name in encodings) for index, encodings in undone.items()}
-    return [(text, repairs.get(index, ())) for index, text in enumerate(texts)]
+    return texts, {index: tuple(name or default for name in encodings) for index, encodings in undone.items()}
 
 
 def _decode_each(views: Mapping[int, str], /, *, intact: bool) -> dict[int, Reading]:

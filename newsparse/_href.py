@@ -26,6 +26,7 @@ _TARGET: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_BBC_SUFFIXES: Final = tuple(f".{site}" for site in BBC_SITES)
 _IGNORED: Final = str.maketrans("", "", "\t\n\r")
 _EDGE: Final = "".join(map(chr, range(0x21)))  # C0 controls and space, which browsers strip from a target
 
@@ -46,7 +47,9 @@ def read_target(href: str, /) -> Target:
     >>> read_target("/news/uk-1")
     Target(scheme='', host='', path='/news/uk-1')
     """
-    match = _TARGET.match(href.translate(_IGNORED).lstrip(_EDGE))
+    if not href.isprintable():  # few are
+        href = href.translate(_IGNORED)
+    match = _TARGET.match(href.lstrip(_EDGE))
     assert match is not None  # noqa: S101 - every part of the pattern may be empty
     return Target((match["scheme"] or "").lower(), (match["host"] or "").lower().rstrip("."), match["path"])
 
@@ -57,7 +60,7 @@ def is_bbc(target: Target, /) -> bool:
     >>> is_bbc(read_target("//feeds.bbci.co.uk/x")), is_bbc(read_target("https://notbbc.com/"))
     (True, False)
     """
-    return target.host in BBC_SITES or target.host.endswith(tuple("." + site for site in BBC_SITES))
+    return f".{target.host}".endswith(_BBC_SUFFIXES)
 
 
 def is_safe(target: Target, /) -> bool:

@@ -29,13 +29,15 @@ def read_array(paragraphs: Iterable[str], call: str, /) -> list[str]:
         raise TypeError(f"{message}, for one paragraph {call}([text])")
     if isinstance(paragraphs, Mapping | AbstractSet) or not isinstance(paragraphs, Iterable):
         raise TypeError(f"expected an array of strings, got {kind}; call {call}(list_of_strings)")
-    return [_read_item(item, index) for index, item in enumerate(paragraphs)]
+    items = list(paragraphs)
+    for index, item in enumerate(items):
+        if type(item) is not str:
+            items[index] = _read_item(item, index)
+    return items
 
 
 def _read_item(item: object, index: int) -> str:
-    """Take one string; a subclass (numpy's, say) as a plain `str`, so that every value of ours holds plain ones."""
-    if type(item) is str:
-        return item
+    """Take a string of a subclass (numpy's, say) as a plain `str`, so that every value of ours holds plain ones."""
     if isinstance(item, str):
         return str.__str__(item)
     message = f"paragraphs[{index}]: expected str, got {type(item).__name__}"

@@ -36,9 +36,6 @@ __all__ = ["MarkupReader", "strip_markup"]
 EDGE_SPACE: Final = " \t\n\f\r"
 """White space that browsers strip from the edges of a target."""
 
-_HIDING: Final = ("idden", "-screen", "&#")
-"""What the string of a hidden element holds one of: a letter of the class may be spelled as a reference."""
-
 
 def strip_markup(html: str, /, *, base_url: str | None = None) -> Paragraph:
     """Read one paragraph of HTML: its visible text, with each link and each run of emphasis at its place.
@@ -78,7 +75,8 @@ class MarkupReader:
         if "<" not in html and "&" not in html:
             return collapse(html).strip(" "), (), ()
         writer = Writer()
-        may_hide = any(sign in html for sign in _HIDING)
+        # A class that hides holds one of these, unless a letter of it is spelled as a reference.
+        may_hide = "idden" in html or "-screen" in html or "&#" in html
         for piece in guard(html):
             _walk(self._build(piece), writer, self._base_url, may_hide=may_hide)
         return writer.text(), writer.links(), writer.emphasis()
@@ -110,15 +108,14 @@ def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: b
         elif tag in HIDDEN or tag == "-comment" or (may_hide and is_hidden_class(node.attrs.get("class") or "")):
             pass
         else:
-            entered.append((node, _enter(node, writer, base_url)))
+            entered.append((node, _enter(node, tag or "", writer, base_url)))
             node = node.first_child
             continue
         node = node.next
 
 
-def _enter(node: LexborNode, writer: Writer, base_url: str | None) -> Callable[[], None]:
+def _enter(node: LexborNode, tag: str, writer: Writer, base_url: str | None) -> Callable[[], None]:
     """Tell the writer of an element that begins, and give what tells of its end."""
-    tag = node.tag or ""
     if tag in BLOCKS:
         writer.break_line()
         return writer.break_line

@@ -39,9 +39,10 @@ def parse(paragraphs: Iterable[str], /, *, base_url: str | None = None) -> Artic
     Any string gives a value. A `TypeError` names the item that is none.
     """
     reader = MarkupReader(base_url)
+    texts, repairs = repair(read_array(paragraphs, "parse"))
     read: list[Paragraph] = []
-    for index, (html, repairs) in enumerate(repair(read_array(paragraphs, "parse"))):
+    for index, html in enumerate(texts):
         text, links, emphasis = reader.read(html)
-        read.append(Paragraph(text, links, emphasis, Role.BODY, index, repairs))
+        read.append(Paragraph(text, links, emphasis, Role.BODY, index, repairs.get(index, ())))
     labelled = label(read)
     return Article(labelled, read_notice(labelled))

@@ -19,7 +19,7 @@ from newsparse._notice import Notice, read_notice_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "LinkRule", "TextRule", "find_rule"]
 
 PLAYER_MESSAGES: Final = (
     "Media playback is not supported on this device",
@@ -88,151 +88,146 @@ def _read_address(href: str) -> str:
     return f"{target.scheme}:{target.path.strip()}" if target.scheme else target.path
 
 
-def _says(pattern: str, /) -> Callable[[Paragraph], bool]:
+def _says(pattern: str, /) -> Callable[[str], object]:
     """Make the sign of a text that is known word for word."""
-    match = re.compile(pattern).fullmatch
-    return lambda paragraph: match(paragraph.text) is not None
+    return re.compile(pattern).fullmatch
 
 
-def _leads_to(pattern: str, /) -> Callable[[Paragraph], bool]:
+def _opens_as(weighs: Callable[[Notice], bool], /) -> Callable[[str], object]:
+    """Make the sign of a notice that weighs enough by itself."""
+    return lambda text: (notice := read_notice_text(text)) is not None and weighs(notice)
+
+
+def _leads_to(pattern: str, /) -> Callable[[Paragraph, list[str]], object]:
     """Make the sign of a link whose address begins with a pattern."""
     match = re.compile(pattern, re.IGNORECASE).match
-    return lambda paragraph: any(match(_read_address(link.href)) for link in paragraph.links)
+    return lambda _, addresses: any(map(match, addresses))
 
 
 _has_sounds_link: Final = _leads_to(r"/sounds/.")
 
 
-def _has_policy_link(paragraph: Paragraph) -> bool:
-    """Whether a link leads to the page on what the BBC links to; all of its addresses have "links" in them."""
-    return any("links" in link.href and _POLICY.match(_read_address(link.href)) for link in paragraph.links)
+def _has_policy_link(addresses: list[str]) -> bool:
+    """Whether a link leads to the page on what the BBC links to."""
+    return any(map(_POLICY.match, addresses))
 
 
-def _opens_as(weighs: Callable[[Notice], bool], /) -> Callable[[Paragraph], bool]:
-    """Make the sign of a notice that weighs enough by itself."""
-    return lambda paragraph: (notice := read_notice_text(paragraph.text)) is not None and weighs(notice)
+def _is_linked_notice(paragraph: Paragraph, addresses: list[str]) -> bool:
+    return _has_policy_link(addresses) and read_notice_text(paragraph.text, is_linked=True) is not None
 
 
-def _is_linked_notice(paragraph: Paragraph) -> bool:
-    return (
-        bool(paragraph.links)
-        and _has_policy_link(paragraph)
-        and read_notice_text(paragraph.text, is_linked=True) is not None
-    )
+def _closes_with_policy_link(paragraph: Paragraph, addresses: list[str]) -> bool:
+    return _has_policy_link(addresses) and paragraph.links[-1].end >= len(paragraph.text.rstrip(_END))
 
 
-def _closes_with_policy_link(paragraph: Paragraph) -> bool:
-    links = paragraph.links
-    return bool(links) and links[-1].end >= len(paragraph.text.rstrip(_END)) and _has_policy_link(paragraph)
+def _names_two_sites(_: Paragraph, addresses: list[str]) -> bool:
+    return len({account.lastgroup for account in map(_ACCOUNT.match, addresses) if account}) > 1
 
 
-def _names_two_sites(paragraph: Paragraph) -> bool:
-    accounts = (_ACCOUNT.match(_read_address(link.href)) for link in paragraph.links)
-    return len({account.lastgroup for account in accounts if account}) > 1
+def _is_sounds_link(paragraph: Paragraph, addresses: list[str]) -> bool:
+    return paragraph.links[0].text == paragraph.text and bool(_has_sounds_link(paragraph, addresses))
 
 
-def _gives_bbc_address(paragraph: Paragraph) -> bool:
-    return _BBC_ADDRESS.search(paragraph.text) is not None
-
-
-def _is_sounds_link(paragraph: Paragraph) -> bool:
-    return _has_sounds_link(paragraph) and paragraph.links[0].text == paragraph.text
-
-
-def _promotes_sounds(paragraph: Paragraph) -> bool:
+def _promotes_sounds(paragraph: Paragraph, addresses: list[str]) -> bool:
     """Tell a promotion from a story told there: it cites nobody, and its name or a link comes last."""
     text = paragraph.text
-    if not _has_sounds_link(paragraph) or _CITATION.search(text):
+    if not _has_sounds_link(paragraph, addresses) or _CITATION.search(text):
         return False
     names = [name.end() for name in _SOUNDS.finditer(text)]
     return bool(names) and max(names[-1], paragraph.links[-1].end) >= len(text.rstrip(_END))
 
 
-class Rule(NamedTuple):
-    """A row of the table: how one kind of page line is told."""
+class TextRule(NamedTuple):
+    """A row of the table: a kind of page line that its text tells."""
 
     role: Role
     """What the line is."""
-    sign: Callable[[Paragraph], bool]
-    """Whether a paragraph bears the sign of it."""
+    sign: Callable[[str], object]
+    """Whether a text bears the sign of it."""
     line: str
     """A line of the kind, as HTML; what it must not be confused with is in the cases of the tests."""
     is_at_end: bool = False
     """Whether only the end of the array holds it."""
-    needs_link: bool = True
-    """Whether the sign is a link: most paragraphs have none, and need not be looked at."""
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    Rule(
+class LinkRule(NamedTuple):
+    """A row of the table: a kind of page line that its links tell, so that most paragraphs need not be looked at."""
+
+    role: Role
+    """What the line is."""
+    sign: Callable[[Paragraph, list[str]], object]
+    """Whether a paragraph bears the sign of it, whose links lead to these addresses."""
+    line: str
+    """A line of the kind, as HTML."""
+    is_at_end: bool = False
+    """Whether only the end of the array holds it."""
+
+
+RULES: Final[tuple[TextRule | LinkRule, ...]] = (
+    LinkRule(
         Role.COPYRIGHT,
         _is_linked_notice,
         '� 2022 BBC. <a href="https://www.bbc.co.uk/editorialguidelines/guidance/feeds-and-links">Our links</a>.',
     ),
-    Rule(
+    TextRule(
         Role.COPYRIGHT,
         _opens_as(lambda notice: notice.names_bbc or notice.is_reserved),
         "Copyright 2023 The Evening Press. All rights reserved. Not to be sold.",
-        needs_link=False,
     ),
-    Rule(Role.COPYRIGHT, _opens_as(lambda notice: notice.is_bare), "© RTÉ 2024", is_at_end=True, needs_link=False),
-    Rule(
+    TextRule(Role.COPYRIGHT, _opens_as(lambda notice: notice.is_bare), "© RTÉ 2024", is_at_end=True),
+    TextRule(
         Role.DISCLAIMER,
         _says(
             r"(?:The )?BBC is not responsible for the content of external (?:[Ii]nternet )?(?:web)?sites\.?"
             r"(?: Read more\.?)?"
         ),
         "The BBC is not responsible for the content of external Internet sites",
-        needs_link=False,
     ),
-    Rule(Role.DISCLAIMER, _closes_with_policy_link, '他のサイトについて。<a href="/help/web/links/">リンク</a>。'),
-    Rule(
+    LinkRule(Role.DISCLAIMER, _closes_with_policy_link, '他のサイトについて。<a href="/help/web/links/">リンク</a>。'),
+    TextRule(
         Role.PLAYER,
         _says(rf"(?:(?:{'|'.join(PLAYER_MESSAGES)})\.?\s*+)++"),
         "This video can not be played\nTo play this video you need to enable JavaScript in your browser.",
-        needs_link=False,
     ),
-    Rule(
+    LinkRule(
         Role.NEWSLETTER,
         _leads_to(r"/newsletters(?:/|\Z)|/bbcnewsletter"),
         '<a href="/newsletters/z0">Sign up for our newsletter</a> on the sea.',
         is_at_end=True,
     ),
-    Rule(
+    LinkRule(
         Role.NEWSLETTER,
         _leads_to(r"/[^/]*[_-]newsletter[_-]signup/?\Z"),
         'Outside the UK? <a href="https://cloud.email.bbc.com/Sea_Newsletter_Signup">Sign up here.</a>',
         is_at_end=True,
     ),
-    Rule(
+    LinkRule(
         Role.FOLLOW,
         _names_two_sites,
         'Follow us on <a href="https://www.facebook.com/ourtown">Facebook</a> and <a href="https://x.com/ourtown">X</a>.',
         is_at_end=True,
     ),
-    Rule(
+    LinkRule(
         Role.CONTACT,
         _leads_to(r"/actionline(?:/|\Z)|/programmes/articles/[^/]++/information-and-support"),
         'Help is at hand at the <a href="/actionline/">Action Line</a>.',
         is_at_end=True,
     ),
-    Rule(
+    LinkRule(
         Role.CONTACT,
         _leads_to(r"/send/u"),
         'Were you there? <a href="/send/u1">Tell us</a>.',
         is_at_end=True,
     ),
-    Rule(
+    LinkRule(
         Role.CONTACT,
         _leads_to(r"mailto:[^@]*+@(?:[a-z0-9-]++\.){0,2}?bbc\.co(?:\.uk|m)\Z"),
         '<a href="mailto:haveyoursay@bbc.co.uk?subject=rain">Write to us</a>.',
         is_at_end=True,
     ),
-    Rule(
-        Role.CONTACT, _gives_bbc_address, "Имате предлог? Пишите на ourtown@bbc.co.uk", is_at_end=True, needs_link=False
-    ),
-    Rule(Role.PLAYER, _is_sounds_link, '<a href="/sounds/play/p0">The week in ten minutes</a>', is_at_end=True),
-    Rule(
+    TextRule(Role.CONTACT, _BBC_ADDRESS.search, "Имате предлог? Пишите на ourtown@bbc.co.uk", is_at_end=True),
+    LinkRule(Role.PLAYER, _is_sounds_link, '<a href="/sounds/play/p0">The week in ten minutes</a>', is_at_end=True),
+    LinkRule(
         Role.PLAYER,
         _promotes_sounds,
         'Listen to the best of <a href="/sounds/curation/p0">our town</a> on BBC Sounds.',
@@ -240,3 +235,29 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
 )
 """Every kind of page line, the surest signs first; the text of each line is made up."""
+
+_BY_PLACE: Final = {at_end: tuple(rule for rule in RULES if at_end or not rule.is_at_end) for at_end in (False, True)}
+_TEXT_RULES: Final = {
+    at_end: tuple(rule for rule in rules if isinstance(rule, TextRule)) for at_end, rules in _BY_PLACE.items()
+}
+
+
+def find_rule(paragraph: Paragraph, /, *, at_end: bool) -> TextRule | LinkRule | None:
+    """Find the first rule whose sign a paragraph bears.
+
+    >>> find_rule(Paragraph("© RTÉ 2024"), at_end=True).role
+    <Role.COPYRIGHT: 'copyright'>
+    >>> find_rule(Paragraph("© RTÉ 2024"), at_end=False)
+    """
+    text = paragraph.text
+    if not paragraph.links:
+        for rule in _TEXT_RULES[at_end]:
+            if rule.sign(text):
+                return rule
+        return None
+    # Before the end only the policy's addresses are a sign, and all of them have "links" in them.
+    addresses = [_read_address(link.href) for link in paragraph.links if at_end or "links" in link.href]
+    for row in _BY_PLACE[at_end]:
+        if row.sign(text) if isinstance(row, TextRule) else row.sign(paragraph, addresses):
+            return row
+    return None

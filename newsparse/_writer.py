@@ -119,11 +119,15 @@ class Writer:
 
     def links(self) -> tuple[Link, ...]:
         """Give the links, in order."""
+        if not self._links:
+            return ()
         text = self.text()
         return tuple([Link(text[start:end], href, start, end) for href, start, end in self._links])
 
     def emphasis(self) -> tuple[Emphasis, ...]:
         """Give the bold and italic runs, in the order of their starts."""
+        if not self._over and not self._runs:
+            return ()
         runs = self._over + [(start, self._length, kind) for kind, start in self._runs.items()]
         return tuple([Emphasis(kind, start, end) for start, end, kind in sorted(runs)])
 

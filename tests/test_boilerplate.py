@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsparse import Article, Copyright, Emphasis, Link, Paragraph, Role
 from newsparse._boilerplate import label, read_notice, split_boilerplate
-from newsparse._rules import RULES, Rule
+from newsparse._rules import RULES, LinkRule, TextRule
 from strategies_roles import NOTICE, PROSE, Case, arrays, read_cases, read_line, read_roles, stories
 
 
@@ -79,7 +79,7 @@ def test_story_without_markup_is_story(story: list[Paragraph]) -> None:
 
 
 @given(stories(), st.sampled_from([rule for rule in RULES if not rule.is_at_end]), st.integers(0, 6))
-def test_sure_signs_count_anywhere(story: list[Paragraph], rule: Rule, place: int) -> None:
+def test_sure_signs_count_anywhere(story: list[Paragraph], rule: TextRule | LinkRule, place: int) -> None:
     """A line that no story holds has its role at any place, and the story around it stays story."""
     story.insert(place, read_line(rule.line))
     roles = read_roles(*story)

@@ -9,22 +9,22 @@ from typing import Final
 import pytest
 
 from newsparse import Paragraph
-from newsparse._rules import RULES, Rule
+from newsparse._rules import RULES, LinkRule, TextRule, find_rule
 from strategies_roles import PROSE, read_line, read_roles
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.line)
-def test_line_of_rule(rule: Rule) -> None:
+def test_line_of_rule(rule: TextRule | LinkRule) -> None:
     """The line of each row bears the sign of this row first, and stands at the end; in front of prose, some do not."""
     line = read_line(rule.line)
-    assert next(row for row in RULES if row.sign(line)) is rule
+    assert find_rule(line, at_end=True) is rule
     assert read_roles(PROSE, line) == ["body", rule.role]
     assert read_roles(line, PROSE) == ["body" if rule.is_at_end else rule.role, "body"]
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.is_at_end], ids=lambda rule: rule.line)
 @pytest.mark.parametrize("after", ["", " ", "Related topics", "12 May 2025", "Does it rain?", "© 2022 BBC.", "x" * 150])
-def test_end(rule: Rule, after: str) -> None:
+def test_end(rule: TextRule | LinkRule, after: str) -> None:
     """The end is behind the last prose: page lines, titles, dates and empty paragraphs may follow."""
     assert read_roles(PROSE, read_line(rule.line), Paragraph(after))[1] == rule.role
 
