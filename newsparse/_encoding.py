@@ -104,8 +104,7 @@ def repair(paragraphs: Sequence[str], /) -> tuple[list[str], dict[int, tuple[str
         for index in pending:
             view = _read_references(texts[index])
             if is_suspect(view):
-                texts[index] = replace_surrogates(texts[index])
-                suspects[index] = _read_references(texts[index])
+                suspects[index] = view
             elif not view.isascii():
                 intact = True
         readings = _decode_each(suspects, intact=intact) or _mend_each(suspects, hopeless)
@@ -119,7 +118,8 @@ def repair(paragraphs: Sequence[str], /) -> tuple[list[str], dict[int, tuple[str
         texts, undone = [replace_surrogates(text) for text in paragraphs], {}
     named = [name for encodings in undone.values() for name in encodings]
     default = "cp1252" if named.count("cp1252") > named.count("latin-1") else "latin-1"
-    return texts, {index: tuple(name or default for name in encodings) for index, encodings in undone.items()}
+    repairs = {index: tuple(name or default for name in encodings) for index, encodings in undone.items() if encodings}
+    return texts, repairs
 
 
 def _decode_each(views: Mapping[int, str], /, *, intact: bool) -> dict[int, Reading]:
@@ -149,6 +149,7 @@ def _mend_each(views: Mapping[int, str], hopeless: set[str], /) -> dict[int, Rea
 
 def _mend(text: str, /) -> Reading:
     """Mend a string that does not decode as a whole, or that the evidence is against, as far as it goes by itself."""
+    text = replace_surrogates(text)  # none decodes that holds one
     visible = _drop_tags(text)
     if not is_suspect(visible):
         return Reading(text, ())
@@ -162,7 +163,8 @@ def _mend(text: str, /) -> Reading:
     if has_telling_part(visible):
         # In damaged text, a space after Ã was the no-break space that ends à.
         return Reading(re.sub("(?<![A-Z])Ã(?= )", "à", decode_parts(text)), (None,))
-    return Reading(to_cp1252(text), ("latin-1",))
+    fixed = to_cp1252(text)
+    return Reading(fixed, () if fixed == text else ("latin-1",))
 
 
 def _is_credible(before: str, after: str, /) -> bool:
