@@ -62,11 +62,8 @@ _VOID: Final = frozenset(
 )
 """Elements that are never closed."""
 
-_RAW: Final = {
-    name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
-    for name in ("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp")
-} | {"plaintext": re.compile(r"\Z")}
-"""Elements whose content is no markup, and where it ends; without that end it is all that follows."""
+_RAW: Final = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"})
+"""Elements whose content is no markup."""
 
 # The patterns below are linear: each class excludes the characters that may follow it, what has matched is never given
 # back (`++`, `*+`), and no scan that may fail crosses a "<" outside of quotes. Two scans of `_STRICT` that start in
@@ -174,8 +171,7 @@ def _tokens(html: str) -> Iterator[_Token]:
                 yield _Token("end" if match["slash"] else "start", _shorten(match), name)
                 is_foreign = is_foreign or name in {"math", "svg"}
                 if name in _RAW and not match["slash"] and not is_foreign:
-                    end = _RAW[name].search(html, at)
-                    start, at = at, end.start() if end else len(html)
+                    start, at = at, _find_end(name, html, at)
                     yield _Token("raw", html[start:at], name)
             case "comment" if not open_comment and (end := _COMMENT_END.search(html, at - 2)):  # "<!-->" is a whole one
                 at = end.end()
@@ -191,6 +187,12 @@ def _tokens(html: str) -> Iterator[_Token]:
                 yield _Token("text", _ESCAPES[match[0][0]])
     if at < len(html):
         yield _Token("text", html[at:])
+
+
+def _find_end(name: str, html: str, at: int) -> int:
+    """Find where the content of a raw element ends; without its end tag, it is all that follows."""
+    end = re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE).search(html, at)
+    return len(html) if end is None or name == "plaintext" else end.start()
 
 
 def _paired(html: str) -> frozenset[str]:
