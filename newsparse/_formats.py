@@ -105,7 +105,7 @@ _PAGE: Final = """\
 <style>
 :root { color-scheme: light dark }
 body { max-width: 38em; margin: 2em auto; padding: 0 1em; font: 1.1em/1.6 serif; overflow-wrap: anywhere }
-.page { opacity: 0.6 }
+.page { opacity: 0.75 }
 </style>
 """
 

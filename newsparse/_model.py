@@ -4,15 +4,14 @@ All are frozen and made once, by a stage; every view on them (`body`, `links`, H
 none can disagree with another. Offsets are the truth about place: half-open, in code points of the paragraph's text.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: cattrs, msgspec and pydantic read the annotations of the values.
 from enum import StrEnum
 from typing import Final, Literal
 
 from attrs import frozen
 
 from newsparse._href import is_bbc, read_target
-from newsparse._render import write_html
+from newsparse._render import write_cell, write_html
 
 __all__ = ["Article", "Copyright", "Emphasis", "Kind", "Link", "Paragraph", "Role"]
 
@@ -161,9 +160,9 @@ class Paragraph:
             [(run.start, run.end, run.kind) for run in self.emphasis],
         )
 
-    def _repr_html_(self) -> str:
-        """Show the paragraph in a notebook."""
-        return f"<p>{self.to_html()}</p>"
+    def _repr_html_(self) -> str | None:
+        """Show the paragraph in a notebook; None, which means the repr, where there is nothing to see."""
+        return write_cell([(self.to_html(), False)]) if self.text else None
 
 
 @frozen
@@ -262,13 +261,14 @@ class Article:
         """
         return "\n".join(f"<p>{paragraph.to_html()}</p>" for paragraph in self.paragraphs)
 
-    def _repr_html_(self) -> str:
-        """Show the article in a notebook, the page's own lines dimmed, in any colour scheme."""
-        return "\n".join(
-            f'<p style="opacity: {0.6 if paragraph.role.is_boilerplate else 1}">{paragraph.to_html()}</p>'
+    def _repr_html_(self) -> str | None:
+        """Show the article in a notebook, the page's own lines dimmed; None, so the repr, if it has no text."""
+        shown = [
+            (paragraph.to_html(), paragraph.role.is_boilerplate)
             for paragraph in self.paragraphs
             if paragraph.role is not Role.EMPTY
-        )
+        ]
+        return write_cell(shown) if shown else None
 
 
 for _value in (Role, Link, Emphasis, Paragraph, Copyright, Article):
