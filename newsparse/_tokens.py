@@ -55,7 +55,8 @@ _INLINE: Final = frozenset(
     " ruby s samp slot small source span strike strong sub sup time track tt u var video wbr".split()
 )
 _KNOWN: Final = HIDDEN | BLOCKS | _INLINE
-"""Every element of the HTML standard, obsolete ones too: its name alone says that a tag was meant."""
+"""The elements of the HTML standard, obsolete ones too: a name alone says that a tag was meant. Not so `command`,
+`isindex`, `multicol`, `nextid` and `spacer`, which no browser knows any more: people write `git <command>`."""
 
 _VOID: Final = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()

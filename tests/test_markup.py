@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from newsparse import Emphasis, Link, Paragraph, Role, strip_markup
 from newsparse._inputs import read_text
 from newsparse._markup import MarkupReader
-from strategies import Sample, any_strings, markup_soup, samples, texts
+from newsparse.strategies import Sample, paragraphs
+from strategies import any_strings, markup_soup, texts
 
 CASES: Final[list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("cases").joinpath("markup.json").read_text("utf-8")
@@ -74,7 +75,7 @@ def test_cases_are_told_apart() -> None:
         assert all(case["text"][start:end] == text for text, _, start, end in case["links"])
 
 
-@given(samples())
+@given(paragraphs())
 def test_samples(sample: Sample) -> None:
     """Text, links and emphasis are those that the markup was written for."""
     paragraph = strip_markup(sample.html)
@@ -144,7 +145,7 @@ def test_isolation(array: list[str]) -> None:
         assert reader.read(read_text(html, "strip_markup")) == (alone.text, alone.links, alone.emphasis)
 
 
-@given(samples())
+@given(paragraphs())
 def test_long_tags(sample: Sample) -> None:
     """Attributes beyond any that real tags have change nothing."""
     long = f" data-x='{'>' * 1_000}' "
@@ -152,13 +153,13 @@ def test_long_tags(sample: Sample) -> None:
     assert seen(strip_markup(html)) == meaning(sample)
 
 
-@given(samples())
+@given(paragraphs())
 def test_many_tags(sample: Sample) -> None:
     """A string with more tags than any real one, which is made flat, has the text, links and emphasis of its tree."""
     assert seen(strip_markup(sample.html + "<wbr>" * 1_001)) == meaning(sample)
 
 
-@given(samples(ending="."), st.sampled_from([2, 150]))
+@given(paragraphs(ending="."), st.sampled_from([2, 150]))
 def test_many_samples(sample: Sample, times: int) -> None:
     """A paragraph repeated, across the limit above which it is made flat, says the same again and again."""
     paragraph = strip_markup((sample.html + "<br>") * times)

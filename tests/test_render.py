@@ -1,10 +1,8 @@
-"""Writing HTML that is safe to show, and that reads back as it was."""
+"""Writing HTML that reads back as it was; that it is safe to show, see `test_security`."""
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
-from typing import Final
 
 import pytest
 from hypothesis import assume, given
@@ -12,59 +10,8 @@ from hypothesis import strategies as st
 
 from newsparse import Emphasis, Link, Paragraph, strip_markup
 from newsparse._render import write_html
-from strategies import Sample, any_strings, markup_soup, samples
-
-VECTORS: Final = (
-    "<script>alert(1)</script>",
-    "<SCRIPT SRC=http://evil.example/x.js></SCRIPT>",
-    "<script>alert(1)",
-    "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#60;script&#62;alert(1)&#60;/script&#62;",
-    "<img src=x onerror=alert(1)>",
-    "<img src='javascript:alert(1)'>",
-    '<img """><script>alert(1)</script>">',
-    "<svg onload=alert(1)>",
-    "<svg><script>alert(1)</script></svg>",
-    '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "<body onload=alert(1)>",
-    "<iframe src=javascript:alert(1)></iframe>",
-    "<object data=data:text/html;base64,PHNjcmlwdD4=></object>",
-    "<embed src=javascript:alert(1)>",
-    '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
-    "<link rel=stylesheet href=javascript:alert(1)>",
-    "<base href=javascript:alert(1)//>",
-    "<style>@import 'javascript:alert(1)';</style>",
-    '<p style="background:url(javascript:alert(1))">x</p>',
-    "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>x</button></form>",
-    "<details open ontoggle=alert(1)>x</details>",
-    "<a href=javascript:alert(1)>x</a>",
-    "<a href='JaVaScRiPt:alert(1)'>x</a>",
-    "<a href=' &#14; javascript:alert(1)'>x</a>",
-    "<a href='java\tscript:alert(1)'>x</a>",
-    "<a href='java&#10;script:alert(1)'>x</a>",
-    "<a href='java&NewLine;script&colon;alert(1)'>x</a>",
-    "<a href='&#106;avascript&#58;alert(1)'>x</a>",
-    "<a href='\x01javascript:alert(1)'>x</a>",
-    "<a href='jav&#x0D;ascript:alert(1)'>x</a>",
-    "<a href='vbscript:msgbox(1)'>x</a>",
-    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
-    "<a href='view-source:javascript:alert(1)'>x</a>",
-    '<a href="/x" onclick="alert(1)">x</a>',
-    "<a href='/x\" onmouseover=\"alert(1)'>x</a>",
-    "<a href='/x&quot; onmouseover=&quot;alert(1)'>x</a>",
-    "<a href='/x&#39;><script>alert(1)</script>'>x</a>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
-    "<template><script>alert(1)</script></template>",
-    "<!--><script>alert(1)</script-->",
-    "<![CDATA[<script>alert(1)</script>]]>",
-    "<textarea></textarea><script>alert(1)</script></textarea>",
-    "<title></title><img src=x onerror=alert(1)></title>",
-    "<plaintext><script>alert(1)</script>",
-    "<x onclick=alert(1) href=javascript:alert(1)>x</x>",
-)
-"""Ways in which scripts have come into pages that thought themselves safe."""
+from newsparse.strategies import Sample, paragraphs
+from strategies import any_strings, markup_soup
 
 
 class _Reader(HTMLParser):
@@ -72,42 +19,15 @@ class _Reader(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
         self.feed(html)
         self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
         self.text += data
 
 
-def check_safe(html: str) -> None:
-    """Four elements and one attribute, whose scheme, read as browsers read it, runs nothing."""
-    for tag, attributes in _Reader(html).tags:
-        assert tag in {"a", "b", "i", "br"}
-        assert set(attributes) == ({"href"} if tag == "a" else set())
-        href = re.sub(r"[\x00-\x20]", "", attributes.get("href") or "").lower()
-        scheme = re.match(r"[^/?#:]*(?=:)", href)
-        assert scheme is None or scheme[0] in {"http", "https", "mailto"} or not re.match("[a-z]", scheme[0])
-
-
-@pytest.mark.parametrize("html", VECTORS)
-def test_vectors(html: str) -> None:
-    """No way of bringing a script into a page brings one into what is written."""
-    for written in (html, f"one {html} two", html + "<wbr>" * 1_001):
-        check_safe(strip_markup(written).to_html())
-
-
-@given(st.one_of(any_strings(), markup_soup()))
-def test_safe(html: str) -> None:
-    """Whatever the string: what is written holds nothing that runs."""
-    check_safe(strip_markup(html).to_html())
-
-
-@given(st.one_of(any_strings(), markup_soup(), samples().map(lambda sample: sample.html)))
+@given(st.one_of(any_strings(), markup_soup(), paragraphs().map(lambda sample: sample.html)))
 def test_round_trip(html: str) -> None:
     """What is written reads back as the same text, links and emphasis."""
     paragraph = strip_markup(html)
@@ -117,7 +37,7 @@ def test_round_trip(html: str) -> None:
     assert strip_markup(written).to_html() == written
 
 
-@given(samples())
+@given(paragraphs())
 def test_unsafe_links(sample: Sample) -> None:
     """Where a link is left out, text, emphasis and the other links stay."""
     paragraph = strip_markup(f"{sample.html}<a href=javascript:x>two</a><a href=/3>three")
@@ -128,7 +48,7 @@ def test_unsafe_links(sample: Sample) -> None:
     assert again.links[-1].href == "/3"
 
 
-@given(samples())
+@given(paragraphs())
 def test_text(sample: Sample) -> None:
     """The words that are written are those of the text."""
     assert _Reader(strip_markup(sample.html).to_html()).text == sample.text.replace("\n", "")
