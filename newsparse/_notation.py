@@ -75,7 +75,7 @@ def loads(source: str | bytes, /) -> list[str]:
     >>> loads("[]")
     []
 
-    >>> loads("['one', None]")  # doctest: +ELLIPSIS
+    >>> loads("['one', None]")
     Traceback (most recent call last):
     newsparse.ArraySyntaxError: paragraphs[1]: expected a string, got a missing value; ...: line 1 column 9 (char 8)
 

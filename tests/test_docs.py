@@ -28,7 +28,7 @@ PAGES = [README, *sorted((ROOT / "docs").rglob("*.md"))]
 MODULES = ["newsparse", *(module.name for module in pkgutil.walk_packages(newsparse.__path__, "newsparse."))]
 EXTRAS: Final = {"newsparse.arrow": "pyarrow", "newsparse.strategies": "hypothesis"}
 """What a module needs that newsparse itself does not."""
-FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 BLOCK = re.compile(r"^```(?P<language>pycon|console)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 NEEDS = re.compile(r"<!-- needs: ([\w. ]+) -->\n")
 
