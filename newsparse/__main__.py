@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from newsparse._errors import ArraySyntaxError
-from newsparse._files import KINDS, Fault, Record, open_output, read_array, read_records, reason
+from newsparse._files import KINDS, Fault, Record, open_output, read_fields, read_records, reason
 from newsparse._formats import FORMATS
 from newsparse._parse import parse
 
@@ -46,8 +46,8 @@ examples:
   zcat archive.jsonl.gz | head -100 | newsparse --format markdown
       standard input: lines, if the first holds a whole array or record, else one array
 
-A .json or .txt file holds one array, a .jsonl file one per line, a .csv file one per row;
-each may be gzipped. An array is JSON, a Python list, or what numpy prints. A record is a
+A .json or .txt file holds one array, a .jsonl or .ndjson file one per line, a .csv file one
+per row; each may be gzipped. An array is JSON, a Python list, or what numpy prints. A record is a
 JSON object or a row: one of its fields holds the array, or the array's text. In JSON its
 other fields come first; one with the name of ours, paragraphs or copyright, gets a "_".
 
@@ -61,6 +61,7 @@ BATCH: Final = 16
 """How many records a process gets at once: a hundred times the work that it costs to send them."""
 
 Found = Record | Fault
+"""What a file gives: a record, or what is wrong in its place."""
 Result = tuple[str, str] | Fault
 """What is written of a record: an article in its format, and a title for it."""
 
@@ -180,7 +181,7 @@ def _write(options: argparse.Namespace, record: Found) -> Result:
     if isinstance(record, Fault):
         return record
     try:
-        paragraphs, carried = read_array(record, options.field)
+        paragraphs, carried = read_fields(record, options.field)
         url = carried.get(options.url_field)
         article = parse(paragraphs, base_url=url if url and isinstance(url, str) else options.base_url)
         text = FORMATS[options.format][0](article, carried)

@@ -10,8 +10,7 @@ part of it, unless it is a sentence, or the last.
 
 Labels depend on texts, links, emphasis and order, never on the roles that came in: labelling twice is labelling once.
 
-Not guessed: promotions of other stories, captions, credits of pictures, names of topics, hints of browsers and cookie
-banners. Nothing marks them inside one array; who has many articles of a site finds them as the lines that recur.
+What nothing marks inside one array is not guessed (docs/design.md names it).
 """
 
 from __future__ import annotations
@@ -54,11 +53,8 @@ def split_boilerplate(paragraphs: Iterable[Paragraph], /) -> tuple[tuple[Paragra
 
     The order counts, the roles that the paragraphs had do not. A `TypeError` names the item that is no `Paragraph`.
     """
-    labelled = label(_read_paragraphs(paragraphs))
-    return (
-        tuple(paragraph for paragraph in labelled if paragraph.role.is_body),
-        tuple(paragraph for paragraph in labelled if paragraph.role.is_boilerplate),
-    )
+    article = Article(label(_read_paragraphs(paragraphs)))
+    return article.body, article.boilerplate
 
 
 def label(paragraphs: Sequence[Paragraph], /) -> tuple[Paragraph, ...]:
@@ -93,12 +89,9 @@ def read_notice(paragraphs: Sequence[Paragraph], /) -> Copyright | None:
 
     None where no paragraph is a notice.
     """
-    for paragraph in reversed(paragraphs):
-        if paragraph.role is Role.COPYRIGHT:
-            notice = read_notice_text(paragraph.text, is_linked=True)  # the label stands for the link
-            if notice is not None:
-                return notice.content
-    return None
+    notices = (one for one in reversed(paragraphs) if one.role is Role.COPYRIGHT)
+    read = (read_notice_text(one.text, is_linked=True) for one in notices)  # the label stands for the link
+    return next((notice.content for notice in read if notice), None)
 
 
 def _label_page(paragraphs: Sequence[Paragraph]) -> list[Role]:
@@ -106,7 +99,7 @@ def _label_page(paragraphs: Sequence[Paragraph]) -> list[Role]:
     roles: list[Role] = []
     at_end = True
     for paragraph in reversed(paragraphs):
-        if not paragraph.text or paragraph.text.isspace():
+        if not paragraph.text.strip():
             roles.append(Role.EMPTY)
         elif rule := find_rule(paragraph, at_end=at_end):
             roles.append(rule.role)

@@ -1,7 +1,7 @@
 """What a file holds: one array, or a stream of them; and a file that appears when it is whole.
 
     .json .txt     one array, or one record: a JSON object with a field that holds the paragraphs
-    .jsonl         an array or a record in each line
+    .jsonl .ndjson an array or a record in each line
     .csv           a record in each row; the first row names the fields
     anything else  standard input, say: lines, if the first of them holds a whole array or record, else one array
 
@@ -29,9 +29,9 @@ from newsparse._notation import loads
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
-__all__ = ["KINDS", "Fault", "Record", "open_output", "read_array", "read_records", "reason"]
+__all__ = ["KINDS", "Fault", "Record", "open_output", "read_fields", "read_records", "reason"]
 
-CELL_LIMIT: Final = 2**27
+LONGEST_CELL: Final = 2**27
 """The longest cell of a table, in characters. An array of 100 MB fits; a stray quote swallows no more of a file."""
 
 _WHOLE: Final = frozenset({b"[]", b"{}", b"()", b'""'})
@@ -107,7 +107,7 @@ def _cut_any(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
 
 def _cut_rows(file: io.BufferedReader) -> Iterator[tuple[int, bytes | str]]:
     """Take each row of a table as a record, or say what is wrong with it: a cell too few is a comma gone astray."""
-    csv.field_size_limit(CELL_LIMIT)
+    csv.field_size_limit(LONGEST_CELL)
     rows = csv.reader((line.decode("utf-8", "surrogateescape") for line in file), strict=True)
     header = next(rows, list[str]())
     if len(set(header)) < len(header):
@@ -136,10 +136,10 @@ KINDS: Final[dict[str, Callable[[io.BufferedReader], Iterator[tuple[int, bytes |
 """What a file may hold, by the end of its name: how to cut it into texts, or faults, with their lines."""
 
 
-def read_array(record: Record, /, field: str) -> tuple[list[str], dict[str, object]]:
+def read_fields(record: Record, /, field: str) -> tuple[list[str], dict[str, object]]:
     """Read the paragraphs of a record, and the other fields that it carries.
 
-    >>> read_array(Record("x.jsonl", 1, b'{"id": 7, "body": ["one", "two"]}'), "body")
+    >>> read_fields(Record("x.jsonl", 1, b'{"id": 7, "body": ["one", "two"]}'), "body")
     (['one', 'two'], {'id': 7})
 
     An array carries nothing. A `ValueError` says what is wrong, and where if it knows `lineno` and `colno`.

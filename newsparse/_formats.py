@@ -75,7 +75,7 @@ def write_markdown(paragraph: Paragraph, /) -> str:
     >>> write_markdown(newsparse.strip_markup("1. <b>Pål</b> says: 2 * 2, <i>see</i>n <a href='/a b'>here</a>"))
     '1\\. **Pål** says: 2 \\* 2, <i>see</i>n [here](</a b>)'
 
-    Links whose target could run code are left out, as in HTML; their text stays.
+    Links are those of the HTML: the text of others stays.
     """
     pieces: list[str] = []
     target = ""

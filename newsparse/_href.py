@@ -28,7 +28,8 @@ _TARGET: Final = re.compile(
 )
 _BBC_SUFFIXES: Final = tuple(f".{site}" for site in BBC_SITES)
 _IGNORED: Final = str.maketrans("", "", "\t\n\r")
-_EDGE: Final = "".join(map(chr, range(0x21)))  # C0 controls and space, which browsers strip from a target
+_EDGE: Final = "".join(char for char in map(chr, range(0x3001)) if char <= " " or char.isspace())
+"""What is stripped from a target before it is read: C0 controls and space by browsers, white space by programs."""
 
 
 class Target(NamedTuple):

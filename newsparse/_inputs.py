@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-__all__ = ["read_array", "read_text", "replace_surrogates"]
+__all__ = ["read_array", "replace_surrogates"]
 
 
 def read_array(paragraphs: Iterable[str], call: str, /) -> list[str]:
@@ -46,22 +46,6 @@ def _read_item(item: object, index: int) -> str:
     if item is None or isinstance(item, float):
         raise TypeError(f'{message}; drop it, or pass "" to keep its place')
     raise TypeError(f"{message}; take its text first")
-
-
-def read_text(text: str, call: str, /) -> str:
-    """Take one string, or say what `call` wants instead.
-
-    >>> read_text("one", "strip_markup")
-    'one'
-    >>> read_text(None, "strip_markup")
-    Traceback (most recent call last):
-    TypeError: expected str, got NoneType; call strip_markup(text)
-
-    A surrogate pair becomes the character that it encodes, a lone surrogate U+FFFD.
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"expected str, got {type(text).__name__}; call {call}(text)")
-    return replace_surrogates(text)
 
 
 def replace_surrogates(text: str, /) -> str:

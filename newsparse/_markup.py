@@ -19,7 +19,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from newsparse._href import read_target
-from newsparse._inputs import read_text, replace_surrogates
+from newsparse._inputs import replace_surrogates
 from newsparse._model import Paragraph, Role
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, PIECE, guard, is_hidden_class
 from newsparse._writer import Writer, collapse
@@ -52,8 +52,11 @@ def strip_markup(html: str, /, *, base_url: str | None = None) -> Paragraph:
     With a `base_url`, relative targets are joined to it. The role is BODY, or EMPTY without text; nothing is repaired.
     Any string gives a value, in linear time: what cannot be encoded, a lone surrogate, becomes U+FFFD.
     """
-    text, links, emphasis = MarkupReader(base_url).read(read_text(html, "strip_markup"))
-    return Paragraph(text, links, emphasis, Role.EMPTY if not text or text.isspace() else Role.BODY)
+    if not isinstance(html, str):
+        raise TypeError(f"expected str, got {type(html).__name__}; call strip_markup(text)")
+    plain = replace_surrogates(str.__str__(html))  # of a subclass, numpy's say, the parser would have none
+    text, links, emphasis = MarkupReader(base_url).read(plain)
+    return Paragraph(text, links, emphasis, Role.BODY if text.strip() else Role.EMPTY)
 
 
 class MarkupReader:
@@ -137,6 +140,6 @@ def _join(base_url: str | None, href: str) -> str:
     if base_url is None or read_target(href).scheme:
         return href
     try:
-        return urljoin(base_url, href)
+        return urljoin(base_url, href).strip(EDGE_SPACE)  # it drops an empty fragment, and the space before it stays
     except ValueError:  # "//[" has no host that anybody could read
         return href

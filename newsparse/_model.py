@@ -257,7 +257,7 @@ class Article:
         <p>© 2022 BBC</p>
 
         The lines are an array again: `parse(article.to_html().split("\n"))` gives the same texts, links and emphasis,
-        but for the links that `Paragraph.to_html` leaves out. The empty article gives "".
+        but for what the reference names: links left out, debris beyond repair, and the empty article, which gives "".
         """
         return "\n".join(f"<p>{paragraph.to_html()}</p>" for paragraph in self.paragraphs)
 

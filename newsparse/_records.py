@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from newsparse._inputs import replace_surrogates
 from newsparse._model import Article, Copyright, Emphasis, Link, Paragraph, Role
 
 if TYPE_CHECKING:
@@ -98,6 +99,14 @@ def _read_paragraph(fields: _Fields, index: int) -> Paragraph:
     fields.require(all(0 <= start <= end <= len(text) for start, end in bounds), "a link lies outside the text")
     fields.require(all(one[1] <= two[0] for one, two in pairwise(bounds)), "links overlap or are out of order")
     fields.require(all(0 <= run.start < run.end <= len(text) for run in emphasis), "emphasis lies outside the text")
+    runs = sorted((run.kind, run.start, run.end) for run in emphasis)
+    fields.require(
+        all(one[0] != two[0] or one[2] < two[1] for one, two in pairwise(runs)), "runs of one kind touch or overlap"
+    )
+    fields.require(all(one.start <= two.start for one, two in pairwise(emphasis)), "emphasis is out of order")
+    written = [text, *(link.href for link in links)]
+    fields.require(written == list(map(replace_surrogates, written)), "a string cannot be encoded as UTF-8")
+    fields.require(all(link.href for link in links), "a link has no target")
     fields.require(fields.get("index", int) == index, f"the index is not {index}")
     try:
         role = Role(fields.get("role", str))

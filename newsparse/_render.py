@@ -29,7 +29,7 @@ def write_html(text: str, links: Iterable[tuple[int, int, str]], emphasis: Itera
     >>> write_html("so it is", [(3, 5, "/a")], [(0, 5, "bold")])
     '<b>so </b><a href="/a"><b>it</b></a> is'
 
-    A link whose target could run code is left out; its text stays.
+    Only http, https, mailto and relative targets become links; the text of others stays.
     """
     changes: defaultdict[int, set[str]] = defaultdict(set)
     for start, end, kind in emphasis:  # runs of one kind never touch: at a bound, a kind either begins or ends
@@ -39,8 +39,8 @@ def write_html(text: str, links: Iterable[tuple[int, int, str]], emphasis: Itera
     closing: set[int] = set()
     for start, end, href in links:
         if is_safe(read_target(href)):
-            # A parser reads a bare carriage return as a line feed, so that one is written as a reference.
-            tag = f'<a href="{escape(href)}">'.replace("\r", "&#13;")
+            # As references: a line feed would cut the lines of `Article.to_html`, a carriage return would become one.
+            tag = f'<a href="{escape(href)}">'.replace("\n", "&#10;").replace("\r", "&#13;")
             opening[start].append(tag if start < end else tag + "</a>")
             closing.update([end] if start < end else [])
 

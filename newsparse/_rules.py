@@ -67,7 +67,7 @@ _POLICY: Final = re.compile(
 )
 # What stands before the sign is not looked at, and the steps after it are bounded.
 _BBC_ADDRESS: Final = re.compile(r"@(?:[a-z0-9-]{1,63}\.){0,2}?bbc\.co(?:\.uk|m)(?![\w-])", re.IGNORECASE)
-_END: Final = " .。۔।"
+_BEHIND_LINK: Final = " .。۔।"
 """What may stand behind a link that closes a paragraph."""
 
 _SOUNDS: Final = re.compile(r"\bSounds\b")
@@ -117,7 +117,7 @@ def _is_linked_notice(paragraph: Paragraph, addresses: list[str]) -> bool:
 
 
 def _closes_with_policy_link(paragraph: Paragraph, addresses: list[str]) -> bool:
-    return _has_policy_link(addresses) and paragraph.links[-1].end >= len(paragraph.text.rstrip(_END))
+    return _has_policy_link(addresses) and paragraph.links[-1].end >= len(paragraph.text.rstrip(_BEHIND_LINK))
 
 
 def _names_two_sites(_: Paragraph, addresses: list[str]) -> bool:
@@ -134,7 +134,7 @@ def _promotes_sounds(paragraph: Paragraph, addresses: list[str]) -> bool:
     if not _has_sounds_link(paragraph, addresses) or _CITATION.search(text):
         return False
     names = [name.end() for name in _SOUNDS.finditer(text)]
-    return bool(names) and max(names[-1], paragraph.links[-1].end) >= len(text.rstrip(_END))
+    return bool(names) and max(names[-1], paragraph.links[-1].end) >= len(text.rstrip(_BEHIND_LINK))
 
 
 class TextRule(NamedTuple):
@@ -160,7 +160,7 @@ class LinkRule(NamedTuple):
     line: str
     """A line of the kind, as HTML."""
     is_at_end: bool = False
-    """Whether only the end of the array holds it."""
+    """Whether only the end of the array holds it; elsewhere only targets with "links" in them are looked at."""
 
 
 RULES: Final[tuple[TextRule | LinkRule, ...]] = (

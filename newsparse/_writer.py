@@ -42,7 +42,7 @@ class Writer:
     ('He told the daily that', (Link(text='the daily', href='/daily', start=8, end=17),))
     """
 
-    __slots__ = ("_href", "_length", "_links", "_open", "_over", "_pending", "_pieces", "_runs", "_start", "_touching")
+    __slots__ = ("_ended", "_href", "_length", "_links", "_open", "_pending", "_pieces", "_runs", "_start", "_touching")
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -51,7 +51,7 @@ class Writer:
         self._pending = ""  # white space that is written when text follows
         self._open: dict[Kind, int] = {}  # how many elements of a kind are open
         self._runs: dict[Kind, int] = {}  # where the runs under way began
-        self._over: list[tuple[int, int, Kind]] = []  # the runs that have ended
+        self._ended: list[tuple[int, int, Kind]] = []  # the runs that have ended
         self._href = ""  # of the open link
         self._start: int | None = None  # where its text began
         self._links: list[tuple[str, int, int]] = []
@@ -126,14 +126,14 @@ class Writer:
 
     def emphasis(self) -> tuple[Emphasis, ...]:
         """Give the bold and italic runs, in the order of their starts."""
-        if not self._over and not self._runs:
+        if not self._ended and not self._runs:
             return ()
-        runs = self._over + [(start, self._length, kind) for kind, start in self._runs.items()]
+        runs = self._ended + [(start, self._length, kind) for kind, start in self._runs.items()]
         return tuple([Emphasis(kind, start, end) for start, end, kind in sorted(runs)])
 
     def _meet(self) -> None:
         """End what does not go on across the text or white space that comes now: runs, and touching the last link."""
         if self._runs:
             for kind in self._runs.keys() - self._open.keys():
-                self._over.append((self._runs.pop(kind), self._length, kind))
+                self._ended.append((self._runs.pop(kind), self._length, kind))
         self._touching = False

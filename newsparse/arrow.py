@@ -206,15 +206,15 @@ def _build_articles(articles: Sequence[Article | None]) -> pa.StructArray:
     """Lay out a batch."""
     rows = [() if article is None else article.paragraphs for article in articles]
     notices = [None if article is None else article.copyright for article in articles]
-    columns = [_build_lists(rows, _build_paragraphs(_flat(rows))), _build_notices(notices)]
+    columns = [_build_lists(rows, _build_paragraphs(_flat(rows))), _build_values(_COPYRIGHT, notices)]
     return _build_structs(ARTICLE_TYPE, columns, articles)
 
 
-def _build_notices(notices: Sequence[Copyright | None]) -> pa.StructArray:
-    """Lay out what the notices say."""
-    years = [None if notice is None else notice.year for notice in notices]
-    holders = [None if notice is None else notice.holder for notice in notices]
-    return _build_structs(_COPYRIGHT, [pa.array(years, pa.int32()), pa.array(holders, pa.string())], notices)
+def _build_values(kind: pa.StructType, values: Sequence[Link | Emphasis | Copyright | None]) -> pa.StructArray:
+    """Lay out values that hold no lists, a column for each field; where a value is None, so is the struct."""
+    types = {field.name: field.type for field in kind}
+    columns = [pa.array([getattr(value, name, None) for value in values], held) for name, held in types.items()]
+    return _build_structs(kind, columns, values)
 
 
 def _build_paragraphs(paragraphs: Sequence[Paragraph]) -> pa.StructArray:
@@ -224,34 +224,13 @@ def _build_paragraphs(paragraphs: Sequence[Paragraph]) -> pa.StructArray:
     repairs = [paragraph.repairs for paragraph in paragraphs]
     columns = [
         pa.array([paragraph.text for paragraph in paragraphs], pa.string()),
-        _build_lists(links, _build_links(_flat(links))),
-        _build_lists(emphasis, _build_emphasis(_flat(emphasis))),
+        _build_lists(links, _build_values(_LINK, _flat(links))),
+        _build_lists(emphasis, _build_values(_EMPHASIS, _flat(emphasis))),
         pa.array([paragraph.role for paragraph in paragraphs], pa.string()),
         pa.array([paragraph.index for paragraph in paragraphs], pa.int32()),
         _build_lists(repairs, pa.array(_flat(repairs), pa.string())),
     ]
     return _build_structs(_PARAGRAPH, columns)
-
-
-def _build_links(links: Sequence[Link]) -> pa.StructArray:
-    """Lay out all links of a batch."""
-    columns = [
-        pa.array([link.text for link in links], pa.string()),
-        pa.array([link.href for link in links], pa.string()),
-        pa.array([link.start for link in links], pa.int32()),
-        pa.array([link.end for link in links], pa.int32()),
-    ]
-    return _build_structs(_LINK, columns)
-
-
-def _build_emphasis(runs: Sequence[Emphasis]) -> pa.StructArray:
-    """Lay out all bold and italic runs of a batch."""
-    columns = [
-        pa.array([run.kind for run in runs], pa.string()),
-        pa.array([run.start for run in runs], pa.int32()),
-        pa.array([run.end for run in runs], pa.int32()),
-    ]
-    return _build_structs(_EMPHASIS, columns)
 
 
 def _build_structs(

@@ -159,6 +159,12 @@ def test_wrong_types(wrong: list[Paragraph], message: str) -> None:
         split_boilerplate(wrong)
 
 
+def test_only_the_role_changes() -> None:
+    """A paragraph that gets a role keeps its place, its links, its emphasis and its repairs."""
+    notice = Paragraph("© 2022 BBC", (Link("BBC", "/", 7, 10),), (Emphasis("bold", 0, 1),), Role.BODY, 3, ("latin-1",))
+    assert label([notice]) == (attrs.evolve(notice, role=Role.COPYRIGHT),)
+
+
 def test_right_roles_cost_nothing() -> None:
     """A paragraph whose role is right comes back itself."""
     labelled = label([PROSE, NOTICE])

@@ -90,6 +90,7 @@ def test_pages(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     session = "\n".join(block for _, block in blocks(page, "pycon"))
     test = doctest.DocTestParser().get_doctest(session, {}, page.name, str(page), 0)
+    assert len(test.examples) == len(re.findall(r"^>>> ", read(page), re.MULTILINE))  # none stands in another block
     assert doctest.DocTestRunner(optionflags=FLAGS).run(test).failed == 0
 
 
@@ -105,6 +106,22 @@ def test_commands(page: Path) -> None:
                 [sys.executable, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
             )
             assert done.stdout + done.stderr == expected, line
+
+
+def slugs(page: Path) -> set[str]:
+    """Give the anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"], ids=name)
+def test_links_between_pages(page: Path) -> None:
+    """A link to another page finds the file, and the heading."""
+    prose = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for file, heading in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", prose):
+        target = page.parent / file if file else page
+        assert target.exists(), file
+        assert not heading or heading in slugs(target), heading
 
 
 def test_readme_shows_code_at_once() -> None:

@@ -20,6 +20,17 @@ def test_the_position_is_that_of_the_text(doc: str, pos: int, items: list[str]) 
     lines = doc.split("\n")
     assert sum(len(line) + 1 for line in lines[: error.lineno - 1]) + error.colno - 1 == pos
     assert str(error) == f"expected a string: line {error.lineno} column {error.colno} (char {pos})"
+    assert (error.msg, error.doc, error.pos, error.items) == ("expected a string", doc, pos, tuple(items))
+
+
+@pytest.mark.parametrize(
+    ("doc", "pos", "place"),
+    [("", 0, (1, 1)), ("ab", 2, (1, 3)), ("ab\n\ncd\n", 5, (3, 2)), ("\n\n", 2, (3, 1)), (b"\xff\n\xff", 2, (2, 1))],
+)
+def test_lines_and_columns_are_counted_from_1(doc: str | bytes, pos: int, place: tuple[int, int]) -> None:
+    """A line begins behind a line feed."""
+    error = ArraySyntaxError("expected a string", doc, pos)
+    assert (error.lineno, error.colno) == place
 
 
 @pytest.mark.parametrize("doc", ["['one',\n 2]", b"\xff"])

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import ArraySyntaxError
-from newsparse._files import KINDS, Fault, Record, open_output, read_array, read_records
+from newsparse._files import KINDS, Fault, Record, open_output, read_fields, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def read(path: Path, kind: str | None = None, field: str = "paragraphs") -> list
     return [
         found.message.replace(str(path), "FILE")
         if isinstance(found, Fault)
-        else (found.line, read_array(found, field)[0])
+        else (found.line, read_fields(found, field)[0])
         for found in read_records(str(path), kind)
     ]
 
@@ -54,6 +54,22 @@ def _make(tmp_path: Path) -> Callable[[str, bytes], Path]:
 def test_lines(make: Callable[[str, bytes], Path], suffix: str) -> None:
     """Each line that is not blank holds an array or a record, in a `.jsonl` file as where the first line is whole."""
     assert read(make(f"x.{suffix}", LINES)) == READ
+
+
+@pytest.mark.parametrize("line", [b'["one"]', b"('one',)", b'{"paragraphs": ["one"]}', b'"[\\"one\\"]"'])
+def test_whole_lines(make: Callable[[str, bytes], Path], line: bytes) -> None:
+    """A line is whole in every notation."""
+    assert read(make("x", line + b"\n" + line)) == [(1, ["one"]), (2, ["one"])]
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "ndjson"])
+def test_lines_after_a_broken_one(make: Callable[[str, bytes], Path], suffix: str) -> None:
+    """In a file of lines, each is a record, whatever the first one looks like."""
+    assert [
+        found.line
+        for found in read_records(str(make(f"x.{suffix}", b'["one",\n["two"]\n')))
+        if isinstance(found, Record)
+    ] == [1, 2]
 
 
 @pytest.mark.parametrize("name", ["x.json", "x.txt", "x"])
@@ -103,7 +119,7 @@ def test_rows(rows: list[tuple[str, list[str]]], write: Callable[[list[str]], st
     csv.writer(file).writerows([("id", "body"), *((one, write(array)) for one, array in rows)])
     found = KINDS["csv"](io.BufferedReader(io.BytesIO(file.getvalue().encode())))
     records = [Record("x", line, text) for line, text in found if isinstance(text, bytes)]
-    assert [read_array(record, "body") for record in records] == [(array, {"id": one}) for one, array in rows]
+    assert [read_fields(record, "body") for record in records] == [(array, {"id": one}) for one, array in rows]
 
 
 def test_row_faults(make: Callable[[str, bytes], Path]) -> None:
@@ -187,22 +203,22 @@ def test_standard_input() -> None:
 def test_what_is_no_record(text: str, message: str) -> None:
     """What holds no array says why, and where if that is known."""
     with pytest.raises(ValueError, match=message):
-        read_array(Record("x", 1, text.encode()), "body")
+        read_fields(Record("x", 1, text.encode()), "body")
 
 
 @pytest.mark.parametrize("content", [b'["one\xff"]', b'{"paragraphs": ["\xff"]}', "[]".encode("utf-16")])
 def test_not_utf8(content: bytes) -> None:
     """What is not UTF-8 says so, with the place of the first such byte."""
     with pytest.raises(ArraySyntaxError, match="not UTF-8") as error:
-        read_array(Record("x", 1, content), "paragraphs")
+        read_fields(Record("x", 1, content), "paragraphs")
     assert content[: error.value.pos].decode() == content.decode("utf-8", "ignore")[: error.value.pos]
 
 
 def test_a_field_may_hold_the_text_of_an_array() -> None:
     """A field holds a list, or a string that `loads` reads; the others are carried."""
-    assert read_array(Record("x", 1, b'{"a": 1, "body": "[\'one\' \'two\']"}'), "body") == (["one", "two"], {"a": 1})
-    assert read_array(Record("x", 1, b' {"body": []}'), "body") == ([], {})
-    assert read_array(Record("x", 1, b"('one', 'two')"), "body") == (["one", "two"], {})
+    assert read_fields(Record("x", 1, b'{"a": 1, "body": "[\'one\' \'two\']"}'), "body") == (["one", "two"], {"a": 1})
+    assert read_fields(Record("x", 1, b' {"body": []}'), "body") == ([], {})
+    assert read_fields(Record("x", 1, b"('one', 'two')"), "body") == (["one", "two"], {})
 
 
 def test_output_is_whole_or_not_there(tmp_path: Path) -> None:

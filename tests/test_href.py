@@ -19,6 +19,7 @@ OUTSIDE: Final = (
     "https://notbbc.com/",
     "https://bbc.com.example.org/",
     "https://bbc.co.uk@example.org/",
+    *(f"https://example.org{sign}@bbc.co.uk" for sign in "/\\?#"),
     "https://example.org/bbc.co.uk",
     "https://www.bbc.co/",
     "https://bbc.comx/",

@@ -10,10 +10,12 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from newsparse import Emphasis, Link, Paragraph, Role, strip_markup
-from newsparse._inputs import read_text
+from newsparse._inputs import replace_surrogates
 from newsparse._markup import MarkupReader
+from newsparse._tokens import PIECE
 from newsparse.strategies import Sample, paragraphs
 from strategies import any_strings, markup_soup, texts
 
@@ -142,7 +144,7 @@ def test_isolation(array: list[str]) -> None:
     reader = MarkupReader(None)
     for html in array:
         alone = strip_markup(html)
-        assert reader.read(read_text(html, "strip_markup")) == (alone.text, alone.links, alone.emphasis)
+        assert reader.read(replace_surrogates(html)) == (alone.text, alone.links, alone.emphasis)
 
 
 @given(paragraphs())
@@ -236,3 +238,58 @@ def test_a_wrong_base() -> None:
     assert link.href == "https://www.bbc.co.uk/1"
     [link] = strip_markup('<a href="1">x</a>', base_url="https://www.bbc.co.uk/\ud800/").links
     assert link.href.encode().decode() == "https://www.bbc.co.uk/\ufffd/1"
+
+
+def test_edges_are_spaces_alone() -> None:
+    """No letter is taken for white space."""
+    assert [strip_markup(html).text for html in (" XML: FOX ", " <i>XML</i>: <b>FOX</b> ")] == ["XML: FOX", "XML: FOX"]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [("<script>a</SCRIPT>b<c d", "b<c d"), ("<plaintext>a</plaintext> x < y", "a</plaintext> x < y")],
+)
+def test_ends_of_raw_elements(html: str, text: str) -> None:
+    """What is raw ends with its closing tag in any case of letters, and plain text never ends."""
+    assert strip_markup(html).text == text
+    assert strip_markup("<wbr>" * 1_001 + html).text == text
+
+
+def test_a_parser_is_used_again_up_to_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short paragraphs share a parser, and long ones, whose trees it would keep, get a new one now and then."""
+    parsers: list[LexborHTMLParser] = []
+
+    def make(html: str) -> LexborHTMLParser:
+        parsers.append(LexborHTMLParser(html))
+        return parsers[-1]
+
+    monkeypatch.setattr("newsparse._markup.LexborHTMLParser", make)
+    reader = MarkupReader(None)
+    for _ in range(100):
+        reader.read("<b>short</b>")
+    assert len(parsers) == 1
+    for _ in range(10):
+        reader.read(f"<b>{'long ' * (PIECE // 10)}</b>")
+    assert 4 <= len(parsers) <= 6
+
+
+@pytest.mark.parametrize(("text", "kind"), [(None, "NoneType"), (b"x", "bytes"), (1.5, "float"), (["x"], "list")])
+def test_a_wrong_type_names_the_remedy(text: Any, kind: str) -> None:  # noqa: ANN401 - what a caller without a type checker passes
+    """What is no string is refused, with its type and the remedy."""
+    with pytest.raises(TypeError) as caught:
+        strip_markup(text)
+    assert str(caught.value) == f"expected str, got {kind}; call strip_markup(text)"
+
+
+def test_a_subclass_of_str_is_read_as_a_str() -> None:
+    """Strings of another library, numpy's say, are read as plain ones."""
+
+    class Name(str):
+        __slots__ = ()
+
+    assert strip_markup(Name("AT&amp;T <b>so</b>")) == strip_markup("AT&amp;T <b>so</b>")
+
+
+def test_a_joined_target_ends_in_no_space() -> None:
+    """An empty fragment goes when a target is joined, and the white space before it too."""
+    assert strip_markup('<a href="/a #">x</a>', base_url="https://a/b").links[0].href == "https://a/a"

@@ -308,6 +308,29 @@ def test_cell_limit() -> None:
     assert "32,767" not in refusal(text).msg
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("['a", "the text ends before the array does; it may be cut off, or a quote is missing"),
+        ("['a'] 1", "expected the end of the text; read one array at a time"),
+        ("['a' 'b']x", "expected the end of the text; read one array at a time"),
+        ("['a' 'b']]", "expected the end of the text; read one array at a time"),
+        ("[", "the text ends before the array does; it may be cut off, or a quote is missing"),
+        ("[x]", "paragraphs[0]: expected a string"),
+        ("['a' \"b\" 'c']", "a comma is missing; numpy would print the string before in single quotes"),
+        ("['a' 'b'x]", "expected white space or ], as between the strings before"),
+        ("['a'; 'b']", "expected a comma or ]; strings side by side are never joined"),
+        ("[np.str_('a'; 'b']", "expected ) after the string, as numpy prints it"),
+        ("['a\nb']", "a line break in this string; escape it, or close the string before"),
+        (r"['\x4']", "malformed escape"),
+        (r"['\N{NO SUCH CHARACTER}']", "no character has this name"),
+    ],
+)
+def test_messages(text: str, message: str) -> None:
+    """A refusal says what is wrong and what to do, and no more."""
+    assert refusal(text).msg == message
+
+
 def test_bytes_that_are_not_utf8() -> None:
     """Bytes that are not UTF-8 are refused at the first that is not."""
     error = refusal("['Pål']".encode("latin-1"))
@@ -333,6 +356,11 @@ def test_wrong_types(source: object, remedy: str) -> None:
         loads(source)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert remedy in str(caught.value)
     assert type(source).__name__ in str(caught.value)
+
+
+def test_letters_that_begin_no_escape() -> None:
+    """A backslash before another letter stands for itself, as in Python."""
+    assert loads(r"['\X', '\q', '\8']") == ["\\X", "\\q", "\\8"]
 
 
 def test_text_of_a_subclass() -> None:

@@ -98,6 +98,10 @@ def test_formulas(formula: str) -> None:
     [
         ("© 2020 Plan B Media. So it is.", 2020, "Plan B Media"),
         ("© 2020 N. Novak. So it is.", 2020, "N. Novak"),
+        ("© 2020 Wola. iPress. So it is.", 2020, "Wola. iPress"),
+        ("© 2020 X", 2020, "X"),
+        ("© 2020 – Wola,", 2020, "Wola"),
+        ("© Wola 3020", None, "Wola 3020"),
         ("© 2020 Wola Sp. z o.o. So it is.", 2020, "Wola Sp. z o.o."),
         ("© 2020 News 24. 7 days.", 2020, "News 24. 7 days"),
         ("© 2020 Wola S.A. So it is.", 2020, "Wola S.A."),

@@ -230,7 +230,7 @@ def cut_notations() -> st.SearchStrategy[str]:
 
 @given(st.text() | cut_notations())
 def test_promise_8_a_text_is_an_array_or_an_error_with_its_place(text: str) -> None:
-    """`loads` gives a list of strings or says where it stopped, and its message, ASCII, holds none of the text."""
+    """`loads` gives a list of strings or says where it stopped, in a message of ASCII."""
     pos, message = 0, ""
     try:
         assert all(type(item) is str for item in newsparse.loads(text))

@@ -20,11 +20,22 @@ RECORD = to_dict(
     newsparse.parse(["<b>The <a href='/1'>Daily</a>, <a href='/2'>Weekly</a> agree.</b>", "Â£5", "© 2022 BBC"])
 )
 
+BOLD = {"kind": "bold", "start": 0, "end": 5}
+
 
 @given(st.lists(any_strings(), max_size=4))
 def test_a_journey_through_json_gives_the_same_article(array: list[str]) -> None:
     """Promise 7: `from_dict(json.loads(json.dumps(to_dict(article)))) == article`."""
     article = newsparse.parse(array)
+    assert from_dict(json.loads(json.dumps(to_dict(article)))) == article
+
+
+def test_every_field_reads_back() -> None:
+    """A record of everything that a paragraph can hold gives the same article; links and runs may touch."""
+    article = newsparse.parse(
+        ["<b>Rain</b>: <a href=/1>one</a><a href=/2>two</a> <i>or</i> <b>more</b>, Â£5", "© 2022 BBC"]
+    )
+    assert [run.kind for run in article.paragraphs[0].emphasis] == ["bold", "italic", "bold"]
     assert from_dict(json.loads(json.dumps(to_dict(article)))) == article
 
 
@@ -81,16 +92,28 @@ def change(*path: str | int, to: object) -> Callable[[], dict[str, object]]:
         (
             change("paragraphs", 0, "links", 0, to={"text": "", "href": "/", "start": 99, "end": 99}),
             ValueError,
-            "outside",
+            r"^paragraphs\[0\]: a link lies outside the text$",
         ),
         (
             change("paragraphs", 0, "links", 0, to={"text": "", "href": "/", "start": 12, "end": 12}),
             ValueError,
-            "overlap",
+            r"^paragraphs\[0\]: links overlap or are out of order$",
         ),
         (change("paragraphs", 0, "emphasis", 0, "kind", to="big"), ValueError, r"emphasis\[0\]: the kind is neither"),
         (change("paragraphs", 0, "emphasis", 0, "end", to=99), ValueError, r"^paragraphs\[0\]: emphasis lies outside"),
         (change("paragraphs", 0, "emphasis", 0, "end", to=0), ValueError, r"^paragraphs\[0\]: emphasis lies outside"),
+        (
+            change("paragraphs", 0, "emphasis", to=[BOLD | {"end": 2}, BOLD | {"start": 2}]),
+            ValueError,
+            r"^paragraphs\[0\]: runs of one kind touch or overlap$",
+        ),
+        (
+            change("paragraphs", 0, "emphasis", to=[BOLD | {"start": 4}, BOLD | {"kind": "italic"}]),
+            ValueError,
+            r"^paragraphs\[0\]: emphasis is out of order$",
+        ),
+        (change("paragraphs", 1, "text", to="\ud800"), ValueError, r"^paragraphs\[1\]: a string cannot be encoded as"),
+        (change("paragraphs", 0, "links", 0, "href", to=""), ValueError, r"^paragraphs\[0\]: a link has no target$"),
         (change("copyright", to=...), ValueError, r"^copyright: missing"),
         (change("copyright", to="© 2022"), TypeError, r"^copyright: expected a mapping, got str"),
         (change("copyright", "year", to="2022"), TypeError, r"^copyright\.year: expected int, got str"),

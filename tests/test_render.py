@@ -70,6 +70,7 @@ def test_text(sample: Sample) -> None:
         (Paragraph("ab", (Link("a", "/1", 0, 1), Link("", "/2", 1, 1))), '<a href="/1">a</a><a href="/2"></a>b'),
         (Paragraph("ab", (Link("ab", "data:x", 0, 2), Link("", "/1", 2, 2))), 'ab<a href="/1"></a>'),
         (Paragraph("a", (Link("a", "/1\r2", 0, 1),)), '<a href="/1&#13;2">a</a>'),
+        (Paragraph("a", (Link("a", "/1\n2", 0, 1),)), '<a href="/1&#10;2">a</a>'),
         (Paragraph("a\nb", (), (Emphasis("bold", 0, 3),)), "<b>a<br>b</b>"),
         (Paragraph("abc", (), (Emphasis("bold", 0, 2), Emphasis("italic", 1, 3))), "<b>a</b><b><i>b</i></b><i>c</i>"),
         (Paragraph("ab", (Link("b", "/1", 1, 2),), (Emphasis("italic", 0, 2),)), '<i>a</i><a href="/1"><i>b</i></a>'),

@@ -79,3 +79,56 @@ def test_pages_that_are_no_accounts(page: str) -> None:
     """A page that shares or searches is nobody's account."""
     line = f'<a href="https://www.facebook.com/{page}?u=1">1</a> <a href="https://x.com/ada">2</a>'
     assert read_roles(PROSE, read_line(line)) == ["body", "body"]
+
+
+POLICY: Final = 'On links: <a href="https://www.bbc.co.uk{}">here</a>'
+MAIL: Final = '<a href="mailto:desk@{}">Write to us</a>'
+SIGN_UP: Final = '<a href="https://cloud.email.bbc.com/{}">Sign up here.</a>'
+
+
+@pytest.mark.parametrize(
+    ("role", "line", "ways"),
+    [
+        (
+            "disclaimer",
+            POLICY,
+            ["/a/feeds-and-links", "/a/links-and-feeds/", "/institutional/a_links/", "/help/web/links1"],
+        ),
+        (
+            "body",
+            POLICY,
+            ["/a/feeds-and-links/a", "/institutional/a_links/a", "/a_links", ".example.org/feeds-and-links"],
+        ),
+        ("disclaimer", POLICY.format("/help/web/links") + "{}", [" .", "。", "۔", "।"]),
+        (
+            "disclaimer",
+            "BBC is not responsible for the content of external {}",
+            ["sites", "internet sites.", "websites"],
+        ),
+        ("contact", "Write to desk@{}", ["bbc.co.uk", "bbc.com, please", "a.bbc.com", "1.bbc.com", "a-.b.bbc.com"]),
+        ("body", "Write to desk@{}", ["bbc.co.uka", "bbc.co.uk-a", "bbc.comb", "a.b.c.bbc.com", "notbbc.com"]),
+        ("contact", MAIL, ["bbc.co.uk", "bbc.com", "a.bbc.com", "1.bbc.com", "a-.b.bbc.com"]),
+        ("body", MAIL, ["bbc.co.uka", "bbc.com.example.org", "a.b.c.bbc.com", "notbbc.com"]),
+        ("newsletter", '<a href="/{}">Sign up</a>', ["newsletters", "newsletters/a", "bbcnewsletter"]),
+        ("body", '<a href="/{}">Sign up</a>', ["newsletters-a", "a/newsletters"]),
+        ("newsletter", SIGN_UP, ["A-Newsletter_Signup", "a_newsletter-signup/"]),
+        ("body", SIGN_UP, ["a_newsletter_signup_a", "a/a_newsletter_signup", "newsletter_signup"]),
+        (
+            "contact",
+            '<a href="/{}">Help</a>',
+            ["actionline", "actionline/a", "programmes/articles/a/information-and-support"],
+        ),
+        ("body", '<a href="/{}">Help</a>', ["actionlines", "a/actionline"]),
+        ("player", '{}<a href="/sounds/a">a</a>', ["Sounds: ", "On BBC Sounds, "]),
+        (
+            "body",
+            '{}<a href="/sounds/a">a</a>',
+            ["Soundscape: ", "BBCSounds: ", *(f"Sounds {mark} " for mark in '"“”„«»')],
+        ),
+        ("follow", '<a href="https://{}/a">1</a> <a href="https://vk.com/a">2</a>', ["m-1.facebook.com", "1.a.x.com"]),
+    ],
+)
+def test_ways_of_a_sign(role: str, line: str, ways: list[str]) -> None:
+    """What a sign may look like, and what only looks like it."""
+    for way in ways:
+        assert read_roles(PROSE, read_line(line.format(way))) == ["body", role], way

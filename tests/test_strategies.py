@@ -59,7 +59,7 @@ LAYOUTS: Final = {
     "double spaces": r"\w  \w",
     "a reference": r"&nbsp;",
     "a name in upper case": r"HREF = '",
-    "no quotes": r"href=/",
+    "no quotes": r"href=[/a-z#]",
     "white space around a target": r'href=" [^"]*\n"',
     "&copy= in a target": r"a=1&copy=2",
     "no markup": r"\A[^<&]+\Z",

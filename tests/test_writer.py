@@ -73,6 +73,7 @@ def test_collapse(text: str) -> None:
         (["one ", " ", "", " two"], "one two"),
         ([" ", "one", " "], "one"),
         (["\0", "one"], "one"),
+        (["XML", " X"], "XML X"),
         ([], ""),
     ],
 )
@@ -97,6 +98,7 @@ def test_lines(steps: list[Step]) -> None:
 @pytest.mark.parametrize(
     ("steps", "links"),
     [
+        ([LINK, *text("one"), END, *text(" "), LINK, END], [("one", "/1", 0, 3)]),
         ([LINK, *text("one"), END], [("one", "/1", 0, 3)]),
         ([LINK, *text("one")], []),  # who reads markup ends what it began
         ([*text("one"), END], []),

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyarrow import types as types
 
 class DataType: ...
-class Field: ...
+
+class Field:
+    name: str
+    type: DataType
 
 class StructType(DataType):
     def __iter__(self) -> Iterator[Field]: ...

@@ -1,0 +1,246 @@
+"""The mutants that mutmut does not make: of tables, of patterns, and of decorated functions.
+
+mutmut changes what stands inside functions that have no decorator. Much of this library stands elsewhere: a needless
+element in a table, or an alternative of a pattern that no test asks for, would go unseen. So here each is taken away
+once:
+
+- each member of each table at the top of a module: of a set, tuple, list or dict, of words that are split, and each
+  character of a string, or of bytes, without an ASCII letter;
+- each alternative, option, member of a class, condition and anchor of each pattern (`mutation_patterns`);
+- in decorated functions each comparison, `and`, `or` and `not` is turned round, and each result becomes None.
+
+A mutant lives in memory, in a process that is forked before the library is imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import inspect
+import os
+import re
+import sys
+import time
+from contextlib import suppress
+from importlib import import_module
+from importlib.machinery import SourceFileLoader
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from unittest import mock
+
+import pytest
+
+from mutation_patterns import Change, Compile, compile_without, delete, find_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import CodeType
+
+__all__ = ["Mutant", "find_mutants", "find_survivors"]
+
+PRELOADED: Final = ("attrs", "ftfy", "html5lib", "hypothesis", "markdown_it", "numpy", "pandas", "selectolax.lexbor")
+"""What the tests import and no mutant changes: imported once, before any fork."""
+
+TURNED: Final[dict[type[ast.AST], type[ast.AST]]] = {
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+}
+
+
+class Mutant(NamedTuple):
+    """A module with one thing taken away: the `number`-th of its source, or of a pattern that it compiles."""
+
+    module: str
+    what: str
+    number: int
+    pattern: Compile | None = None
+
+
+def find_mutants(module: str, tests: Sequence[str]) -> Iterator[Mutant]:
+    """Find what can be taken away from a module; the tests are run once, to see every pattern, and to see them pass."""
+    for number, (what, _) in enumerate(_change_source(ast.parse(_path(module).read_text(encoding="utf-8")))):
+        yield Mutant(module, what, number)
+    receiving, sending = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(target=_record, args=(module, tests, sending))
+    process.start()
+    sending.close()
+    patterns: list[Compile] = receiving.recv()  # an EOFError if the tests fail by themselves
+    process.join()
+    for pattern in dict.fromkeys(patterns):
+        for number, what in enumerate(find_changes(pattern)):
+            yield Mutant(module, f"{' '.join(pattern[0].split())[:40]!r}: {what}", number, pattern)
+
+
+def find_survivors(mutants: Iterable[Mutant], tests: Sequence[str], jobs: int, limit: float) -> Iterator[Mutant]:
+    """Run the tests on each mutant, several at a time, and give those with which all pass within so many seconds."""
+    waiting, running = iter(mutants), dict[int, tuple[BaseProcess, Mutant, float]]()
+    while True:
+        while len(running) < jobs and (mutant := next(waiting, None)):
+            process: BaseProcess = get_context("fork").Process(target=_try, args=(mutant, tests))
+            process.start()
+            running[process.sentinel] = (process, mutant, time.monotonic() + limit)
+        if not running:
+            return
+        wait(list(running), timeout=1)
+        for sentinel, (process, mutant, end) in list(running.items()):
+            if time.monotonic() > end:
+                process.kill()
+                process.join()
+            if process.exitcode is not None:
+                del running[sentinel]
+                if process.exitcode == 0:
+                    yield mutant
+
+
+def preload() -> None:
+    """Import what each process would import anew."""
+    for name in PRELOADED:
+        with suppress(ImportError):
+            import_module(name)
+
+
+def _path(module: str) -> Path:
+    return Path(__file__).parent.parent / "newsparse" / f"{module}.py"
+
+
+def _try(mutant: Mutant, tests: Sequence[str]) -> None:
+    """Run the tests with a mutant in the place of the module; the status says whether they passed."""
+    if mutant.pattern is None:
+        _replace_source(mutant)
+    else:
+        changed = compile_without(mutant.pattern, mutant.number)
+        _watch_patterns(lambda _, pattern: changed if pattern == mutant.pattern else None)
+    sys.exit(_run_tests(tests))
+
+
+def _record(module: str, tests: Sequence[str], sending: Connection) -> None:
+    """Run the tests as they are, and send the patterns that the module compiles."""
+    patterns: list[Compile] = []
+
+    def note(caller: str, pattern: Compile) -> None:
+        if caller == f"newsparse.{module}":
+            patterns.append(pattern)
+
+    _watch_patterns(note)
+    if _run_tests(tests) == 0:
+        sending.send(patterns)
+
+
+def _run_tests(tests: Sequence[str]) -> int:
+    """Run tests up to the first that fails, cheap ones first, in silence."""
+    assert not any(name.startswith("newsparse") for name in sys.modules), "imported too early"
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        options = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore:Module already imported"]
+        return pytest.main([*options, *tests], plugins=[sys.modules[__name__]])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of hypothesis last: a hook, for this module is a plugin of pytest too."""
+    items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)
+
+
+def _replace_source(mutant: Mutant) -> None:
+    """Let the import of the module read a changed tree."""
+    tree = ast.parse(_path(mutant.module).read_text(encoding="utf-8"))
+    list(_change_source(tree))[mutant.number][1]()
+    code = compile(ast.fix_missing_locations(tree), _path(mutant.module), "exec")
+    read = SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
+        return code if fullname == f"newsparse.{mutant.module}" else read(loader, fullname)
+
+    mock.patch.object(SourceFileLoader, "get_code", get_code).start()
+
+
+def _watch_patterns(see: Callable[[str, Compile], re.Pattern[str] | None]) -> None:
+    """Show every call of `re.compile`, by the name of its caller, to somebody who may answer it."""
+    usual = re.compile
+
+    def replaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        frame = inspect.currentframe()
+        assert frame is not None
+        assert frame.f_back is not None
+        return see(frame.f_back.f_globals["__name__"], (pattern, int(flags))) or usual(pattern, flags)
+
+    mock.patch.object(re, "compile", replaced).start()
+
+
+def _change_source(tree: ast.Module) -> Iterator[Change]:
+    """Find the members of tables at the top of a module, and the decisions in decorated functions."""
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+            name = ast.unparse(target)
+            if name != "__all__":
+                yield from ((f"{name} without {what}", change) for what, change in _change_table(statement.value))
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.decorator_list:
+            yield from ((f"{function.name}: {what}", change) for what, change in _change_decisions(function))
+
+
+def _change_table(table: ast.AST) -> Iterator[Change]:
+    """Find the members of a table, and of the tables in it; patterns are changed elsewhere."""
+    if isinstance(table, ast.JoinedStr) or (isinstance(table, ast.Call) and ast.unparse(table.func) == "re.compile"):
+        return
+    yield from _change_members(table)
+    is_taken_whole = isinstance(table, ast.Set | ast.Tuple | ast.List | ast.Dict)
+    for part in ast.iter_child_nodes(table):
+        if not (is_taken_whole and isinstance(part, ast.Constant)):
+            yield from _change_table(part)
+
+
+def _change_members(table: ast.AST) -> Iterator[Change]:
+    match table:
+        case ast.Set(elts) | ast.Tuple(elts) | ast.List(elts) if len(elts) > 1:
+            for place, element in enumerate(elts):
+                yield ast.unparse(element), delete(elts, place)
+        case ast.Dict(keys, values):
+            for place, key in enumerate(keys):
+                yield ast.unparse(key or values[place]), delete(keys, place, values)
+        case ast.Call(ast.Attribute(ast.Constant(str(text)) as constant, "split")):
+            words = text.split()
+            for place, word in enumerate(words):
+                yield word, _assignment(constant, "value", " ".join(words[:place] + words[place + 1 :]))
+        case ast.Constant(str(value) | bytes(value)) if len(value) > 1 and not re.search(
+            "[A-Za-z]", str(value).lstrip("b")
+        ):
+            characters = cast("str", value)
+            for place in range(len(value)):
+                rest = characters[:place] + characters[place + 1 :]
+                yield repr(characters[place : place + 1]), _assignment(table, "value", rest)
+        case _:
+            pass
+
+
+def _change_decisions(function: ast.FunctionDef) -> Iterator[Change]:
+    for node in ast.walk(function):
+        match node:
+            case ast.Compare(_, [operator]):
+                yield f"{ast.unparse(node)} turned round", _assignment(node, "ops", [TURNED[type(operator)]()])
+            case ast.BoolOp(operator):
+                yield f"{ast.unparse(node)} turned round", _assignment(node, "op", TURNED[type(operator)]())
+            case ast.UnaryOp(ast.Not(), operand):
+                yield f"{ast.unparse(node)} without not", _assignment(node, "operand", ast.UnaryOp(ast.Not(), operand))
+            case ast.Return(ast.expr()):
+                yield f"{ast.unparse(node)} gives None", _assignment(node, "value", ast.Constant(None))
+            case _:
+                pass
+
+
+def _assignment(node: ast.AST, field: str, value: object) -> Callable[[], object]:
+    return lambda: setattr(node, field, copy.copy(value))
