@@ -147,7 +147,9 @@ def _write_all(options: argparse.Namespace, records: Iterator[Found]) -> Generat
         yield from (_write(options, record) for record in records)
         return
     # Spawned on every system: a fork would copy the locks of other threads, and tqdm has one.
+    _set_mask("SIG_BLOCK")  # half a pool would leave semaphores behind
     with ProcessPoolExecutor(options.workers, get_context("spawn"), _start_worker) as pool:
+        _set_mask("SIG_UNBLOCK")
         waiting: deque[Future[list[Result]]] = deque()
         while batch := list(islice(records, BATCH)):
             _set_mask("SIG_BLOCK")  # half a start would leave a process without its orders
