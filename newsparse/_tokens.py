@@ -224,14 +224,15 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
     hidden, depth = "", 0  # the hidden element that we are in, and how many of its name are open
     link = False
     emphasis: Counter[str] = Counter()
+    before = after = ""  # the tags that set text as it is set now
     for kind, html, name in tokens:
         if hidden:
             depth += (name == hidden) * {"start": 1, "end": -1}.get(kind, 0)
             hidden = hidden if depth else ""
-        elif kind in {"text", "raw"}:
-            text = html if kind == "text" else escape(html, quote=False)
-            marks = [mark for mark in ("b", "i") if emphasis[KINDS[mark]] > 0]
-            yield "".join([*(f"<{mark}>" for mark in marks), text, *(f"</{mark}>" for mark in reversed(marks))])
+        elif kind == "text":
+            yield before + html + after
+        elif kind == "raw":
+            yield before + escape(html, quote=False) + after
         elif kind == "start" and name not in _VOID and (name in HIDDEN or is_hidden_class(_class(html))):
             hidden, depth = ("", 0) if name == "svg" and html.endswith("/>") else (name, 1)
         elif name == "a":
@@ -242,6 +243,8 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
             yield "<br>"
         elif name in KINDS:
             emphasis[KINDS[name]] = max(0, emphasis[KINDS[name]] + (1 if kind == "start" else -1))
+            marks = [mark for mark in ("b", "i") if emphasis[KINDS[mark]]]
+            before, after = "".join(f"<{mark}>" for mark in marks), "".join(f"</{mark}>" for mark in reversed(marks))
 
 
 def _cut(flat: Iterable[str]) -> Iterator[str]:
