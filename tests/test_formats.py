@@ -175,3 +175,33 @@ def test_links_of_a_paragraph_that_was_made_by_hand() -> None:
         "abc", (Link("a", "/1", 0, 1), Link("b", "/2", 1, 2)), (Emphasis("bold", 0, 2), Emphasis("italic", 1, 3))
     )
     assert write_markdown(paragraph) == "[**a**](/1)[***b***](/2)<i>c</i>"
+
+
+@pytest.mark.parametrize("before", "\"'(“‘«„—–")
+def test_asterisks_open_behind_punctuation(before: str) -> None:
+    """Behind a mark that opens something, asterisks can say that a word is bold."""
+    assert write_markdown(strip_markup(f"a{before}<b>so</b>")) == f"a{before}**so**"
+
+
+@pytest.mark.parametrize("after", "\"').,:;?”’»—–…")
+def test_asterisks_close_before_punctuation(after: str) -> None:
+    """Before a mark that closes something, asterisks can say that a word was bold."""
+    assert write_markdown(strip_markup(f"<b>so</b>{after}a")) == f"**so**{after}a"
+
+
+@pytest.mark.parametrize("line", ["- a", "+ a", "# a", "> a", "=", "1. a", "1) a"])
+def test_what_would_begin_a_list_or_a_heading_is_text(line: str) -> None:
+    """A line that looks like a list, a heading or a quotation is a line of text."""
+    assert "\\" in write_markdown(strip_markup(line))
+    assert strip_markup(render(write_markdown(strip_markup(f"one<br>{line}")))).text == f"one\n{line}"
+
+
+@pytest.mark.parametrize("char", " ()<>\\\x01\x7f\N{IDEOGRAPHIC SPACE}")
+def test_odd_targets_stand_in_brackets(char: str) -> None:
+    """A target that holds what could end it is written between angle brackets."""
+    assert write_markdown(Paragraph("a", (Link("a", f"/b{char}c", 0, 1),))).startswith("[a](</b")
+
+
+def test_an_exclamation_mark_makes_no_picture() -> None:
+    """It is escaped before a link, and nowhere else."""
+    assert write_markdown(strip_markup("Oh! No!<a href=/1>a</a>")) == r"Oh! No\![a](/1)"
