@@ -80,7 +80,7 @@ def _selectolax() -> Reader:
 def _careful() -> Reader:
     def read_one(html: str) -> object:
         if "<" not in html and "&" not in html:
-            return ftfy.fix_encoding(html), []
+            return ftfy.fix_encoding(html), ()
         tree = LexborHTMLParser(html)
         return ftfy.fix_encoding(tree.text()), [(link.text(), link.attributes["href"]) for link in tree.css("a[href]")]
 
