@@ -19,10 +19,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from newsparse._model import Article, Copyright, Paragraph, Role
-from newsparse._notice import read_notice_text
 from newsparse._rules import find_rule
 
-__all__ = ["label", "read_notice", "split_boilerplate"]
+__all__ = ["label", "split_boilerplate"]
 
 LONGEST_TITLE: Final = 150
 """In code points: the longest line met behind the last prose has 99; few lines of prose as short lack a full stop."""
@@ -53,60 +52,53 @@ def split_boilerplate(paragraphs: Iterable[Paragraph], /) -> tuple[tuple[Paragra
 
     The order counts, the roles that the paragraphs had do not. A `TypeError` names the item that is no `Paragraph`.
     """
-    article = Article(label(_read_paragraphs(paragraphs)))
+    article = Article(*label(_read_paragraphs(paragraphs)))
     return article.body, article.boilerplate
 
 
-def label(paragraphs: Sequence[Paragraph], /) -> tuple[Paragraph, ...]:
-    """Give each paragraph its role, whatever role it had; a paragraph whose role is right comes back itself.
+def label(paragraphs: Sequence[Paragraph], /) -> tuple[tuple[Paragraph, ...], Copyright | None]:
+    """Give each paragraph its role, whatever role it had, and read the notice: the last one, for the page's own.
 
-    >>> [paragraph.role.name for paragraph in label([Paragraph("It rained."), Paragraph(""), Paragraph("© RTÉ 2024")])]
-    ['BODY', 'EMPTY', 'COPYRIGHT']
+    >>> paragraphs, notice = label([Paragraph("It rained."), Paragraph(""), Paragraph("© RTÉ 2024")])
+    >>> [paragraph.role.name for paragraph in paragraphs], notice
+    (['BODY', 'EMPTY', 'COPYRIGHT'], Copyright(year=2024, holder='RTÉ'))
     >>> label([])
-    ()
+    ((), None)
+
+    A paragraph whose role is right comes back itself.
     """
-    roles = _label_page(paragraphs)
+    roles, notice = _label_page(paragraphs)
     story = [place for place, role in enumerate(roles) if role is Role.BODY]
     for place in story:
-        if _is_bold(paragraphs[place]):
+        if paragraphs[place].emphasis and _is_bold(paragraphs[place]):
             if place == story[0]:
                 roles[place] = Role.LEDE
             elif place != story[-1] and not _ends_in(paragraphs[place].text, SENTENCE_ENDS):
                 roles[place] = Role.SUBHEADLINE
-    return tuple(
-        [
-            one if one.role is role else Paragraph(one.text, one.links, one.emphasis, role, one.index, one.repairs)
-            for one, role in zip(paragraphs, roles, strict=True)
-        ]
-    )
+    labelled = [
+        one if one.role is role else Paragraph(one.text, one.links, one.emphasis, role, one.index, one.repairs)
+        for one, role in zip(paragraphs, roles, strict=True)
+    ]
+    return tuple(labelled), notice
 
 
-def read_notice(paragraphs: Sequence[Paragraph], /) -> Copyright | None:
-    """Read year and holder from labelled paragraphs: from the last notice, for the page's own stands last.
-
-    >>> read_notice(label([Paragraph("© RTÉ 2023"), Paragraph("© 2022 BBC.")]))
-    Copyright(year=2022, holder='BBC')
-
-    None where no paragraph is a notice.
-    """
-    notices = (one for one in reversed(paragraphs) if one.role is Role.COPYRIGHT)
-    read = (read_notice_text(one.text, is_linked=True) for one in notices)  # the label stands for the link
-    return next((notice.content for notice in read if notice), None)
-
-
-def _label_page(paragraphs: Sequence[Paragraph]) -> list[Role]:
-    """Tell the page's lines and the empty ones; the others are BODY."""
+def _label_page(paragraphs: Sequence[Paragraph]) -> tuple[list[Role], Copyright | None]:
+    """Tell the page's lines and the empty ones, the others are BODY; and read the last notice."""
     roles: list[Role] = []
+    notice: Copyright | None = None
     at_end = True
     for paragraph in reversed(paragraphs):
         if not paragraph.text.strip():
             roles.append(Role.EMPTY)
-        elif rule := find_rule(paragraph, at_end=at_end):
+        elif found := find_rule(paragraph, at_end=at_end):
+            rule, evidence = found
             roles.append(rule.role)
+            if notice is None and isinstance(evidence, Copyright):
+                notice = evidence
         else:
             roles.append(Role.BODY)
             at_end = at_end and not _is_prose(paragraph.text)
-    return roles[::-1]
+    return roles[::-1], notice
 
 
 def _is_prose(text: str) -> bool:
@@ -120,8 +112,6 @@ def _ends_in(text: str, ends: str) -> bool:
 
 def _is_bold(paragraph: Paragraph) -> bool:
     """Whether all of the text is bold, but for white space between the runs."""
-    if not paragraph.emphasis:
-        return False  # most paragraphs
     place = 0
     for run in paragraph.emphasis:
         if run.kind == "bold":

@@ -107,7 +107,7 @@ def repair(paragraphs: Sequence[str], /) -> tuple[list[str], dict[int, tuple[str
                 suspects[index] = view
             elif not view.isascii():
                 intact = True
-        readings = _decode_each(suspects, intact=intact) or _mend_each(suspects, hopeless)
+        readings = suspects and (_decode_each(suspects, intact=intact) or _mend_each(suspects, hopeless))
         if not readings:
             break
         for index, (text, encodings) in readings.items():

@@ -1,8 +1,9 @@
 """HTML → text, links, emphasis: one paragraph at a time.
 
-The guard (`_tokens`) makes sure that what looks like a tag is one; Lexbor, the parser behind selectolax, builds the
-tree that a browser would build; the walk below visits it in document order, and tells the writer (`_writer`) what it
-meets. Text without "<" and "&" means itself and needs none of them.
+Text without "<" and "&" means itself. Most markup is usual: a few known elements, each closed in its order, so that its
+tags are the tree, and they are read one by one. For all other markup the guard (`_tokens`) makes sure that what looks
+like a tag is one; Lexbor, the parser behind selectolax, builds the tree that a browser would build; and the walk below
+visits it in document order. Both readers tell the writer (`_writer`) what they meet, and both agree on usual markup.
 
 Two things about Lexbor are worth knowing. Setting `inner_html` of one document's body again and again costs a tenth of
 a parser for each paragraph, and gives the same tree, if that document has a doctype (without one, quirks mode changes
@@ -12,7 +13,9 @@ templates would crash the process.
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from html import unescape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
@@ -21,11 +24,11 @@ from selectolax.lexbor import LexborHTMLParser
 from newsparse._href import read_target
 from newsparse._inputs import replace_surrogates
 from newsparse._model import Paragraph, Role
-from newsparse._tokens import BLOCKS, HIDDEN, KINDS, PIECE, guard, is_hidden_class
+from newsparse._tokens import BLOCKS, HIDDEN, KINDS, MOST_TAGS, PIECE, guard, is_hidden_class
 from newsparse._writer import Writer, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -35,6 +38,21 @@ __all__ = ["MarkupReader", "strip_markup"]
 
 EDGE_SPACE: Final = " \t\n\f\r"
 """White space that browsers strip from the edges of a target."""
+
+
+# Neither pattern can backtrack: each repetition is possessive, and ends at what may not follow in it.
+_USUAL_TAG: Final = re.compile(
+    r"""
+    < (?: ( /?+ (?: a | b | br | div | em | i | img | mark | small | span | strong | sub | sup | time | u ) )
+          ( (?: [ ] [a-z-]++ =" [^"<>&\0\r]*+ (?: &amp; [^"<>&\0\r]*+ )*+ " )*+ ) [ ]?+ /?+
+        | !-- [ ]?+ -- ) >
+    """,
+    re.VERBOSE,
+)
+"""A tag or an empty comment, written as programs write them: its name and its attributes."""
+
+_ATTRIBUTE: Final = re.compile('([a-z-]+)="([^"]*)"')
+_OTHER_REFERENCE: Final = re.compile("&(?!(?:amp|lt|gt|quot|nbsp|#x27|#39);)")
 
 
 def strip_markup(html: str, /, *, base_url: str | None = None) -> Paragraph:
@@ -66,7 +84,7 @@ class MarkupReader:
     """
 
     def __init__(self, base_url: str | None) -> None:
-        """Wait with the parser until there is markup: making one costs as much as ten paragraphs."""
+        """Wait with the parser until a tree is needed: most arrays need none."""
         if not isinstance(base_url, str | None):
             raise TypeError(f"base_url: expected str, got {type(base_url).__name__}; pass the address of the page")
         self._base_url = base_url and replace_surrogates(base_url)
@@ -76,13 +94,15 @@ class MarkupReader:
     def read(self, html: str) -> tuple[str, tuple[Link, ...], tuple[Emphasis, ...]]:
         """Give the visible text, the links and the emphasis of a paragraph without surrogates."""
         if "<" not in html and "&" not in html:
-            return collapse(html).strip(" "), (), ()
-        writer = Writer()
+            return collapse(html), (), ()
         # A class that hides holds one of these, unless a letter of it is spelled as a reference.
         may_hide = "idden" in html or "-screen" in html or "&#" in html
-        for piece in guard(html):
-            _walk(self._build(piece), writer, self._base_url, may_hide=may_hide)
-        return writer.text(), writer.links(), writer.emphasis()
+        writer = Writer()
+        if not _read_usual(html, writer, self._base_url, may_hide=may_hide):
+            writer = Writer()
+            for piece in guard(html):
+                _walk(self._build(piece), writer, self._base_url, may_hide=may_hide)
+        return writer.finish()
 
     def _build(self, html: str) -> LexborNode:
         """Build the tree. A parser frees the trees that it built only with itself, so now and then a new one begins."""
@@ -92,6 +112,53 @@ class MarkupReader:
         self._room -= len(html)
         self._body.inner_html = html
         return self._body
+
+
+def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bool) -> bool:
+    """Read markup whose tags are the tree, and give whether it was: all known, all closed, none crossed."""
+    steps = _cut_usual(html)
+    if steps is None:
+        return False
+    names: list[str] = []  # of the open elements
+    leaves: list[Callable[[], None]] = []  # what to do at their end
+    for text, tag, attributes in steps:
+        writer.write(unescape(text) if "&" in text else text)
+        if not tag or tag == "img":
+            pass
+        elif tag == "br":
+            writer.break_line()
+        elif tag[0] == "/":
+            if not names or names.pop() != tag[1:]:
+                return False
+            leaves.pop()()
+        elif tag == "a" and "a" in names:
+            return False
+        elif may_hide and is_hidden_class(_read_attribute("class", attributes)):
+            if next(name for _, name, _ in steps if name is not None) != "/" + tag:
+                return False
+        else:
+            href = _read_attribute("href", attributes) if tag == "a" else ""
+            names.append(tag)
+            leaves.append(_enter(writer, tag, href, base_url))
+    return not names
+
+
+def _cut_usual(html: str) -> Iterator[tuple[str, str | None, str]] | None:
+    """Cut a string into texts, each with the tag behind it: a name, or none in a comment, and attributes.
+
+    The last text has an empty name behind it. There is nothing to cut where some "<" or "&" is unusual.
+    """
+    tags = html.count("<")
+    if tags > MOST_TAGS or ("&" in html and _OTHER_REFERENCE.search(html)):
+        return None
+    pieces = _USUAL_TAG.split(html)
+    rest = iter([*pieces, "", ""])
+    return zip(rest, rest, rest, strict=True) if len(pieces) == 3 * tags + 1 else None
+
+
+def _read_attribute(name: str, attributes: str) -> str:
+    """Read the first attribute of a name, which is the one that counts."""
+    return next((value.replace("&amp;", "&") for key, value in _ATTRIBUTE.findall(attributes) if key == name), "")
 
 
 def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: bool) -> None:
@@ -111,23 +178,26 @@ def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: b
         elif tag in HIDDEN or tag == "-comment" or (may_hide and is_hidden_class(node.attrs.get("class") or "")):
             pass
         else:
-            entered.append((node, _enter(node, tag or "", writer, base_url)))
+            href = (node.attrs.get("href") or "") if tag == "a" else ""
+            entered.append((node, _enter(writer, tag or "", href, base_url)))
             node = node.first_child
             continue
         node = node.next
 
 
-def _enter(node: LexborNode, tag: str, writer: Writer, base_url: str | None) -> Callable[[], None]:
+def _enter(writer: Writer, tag: str, href: str, base_url: str | None) -> Callable[[], None]:
     """Tell the writer of an element that begins, and give what tells of its end."""
+    if tag == "a":
+        href = href.strip(EDGE_SPACE)
+        if not href:
+            return _nothing
+        writer.open_link(_join(base_url, href))
+        return writer.close_link
+    if kind := KINDS.get(tag):
+        return partial(writer.close_run, kind, writer.length)
     if tag in BLOCKS:
         writer.break_line()
         return writer.break_line
-    if kind := KINDS.get(tag):
-        writer.open_run(kind)
-        return partial(writer.close_run, kind)
-    if tag == "a" and (href := (node.attrs.get("href") or "").strip(EDGE_SPACE)):
-        writer.open_link(_join(base_url, href))
-        return writer.close_link
     return _nothing
 
 

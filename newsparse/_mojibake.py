@@ -92,9 +92,9 @@ _TELLING: Final = re.compile(
       | (?<= [ÂÃ] ) (?! [{_JOIN}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
         # a word of one capital that goes on behind a mark
       | (?<= [{_CAPITAL}] ) (?<! [A-Za-z][{_CAPITAL}] ) (?! [{_JOIN}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
-        # a small letter before symbols that do not all close words
-      | (?<= [\xe0-\xef] ) (?! [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{2}} ) [{TRAIL}]{{2}}
-      | (?<= [\xf0-\xf4] ) (?! [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{3}} ) [{TRAIL}]{{3}}
+        # a small letter before symbols that do not all close words; behind a no-break space anything may stand
+      | (?<= [\xe0-\xef] ) (?! \xa0 | [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{2}} ) [{TRAIL}]{{2}}
+      | (?<= [\xf0-\xf4] ) (?! \xa0 | [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{3}} ) [{TRAIL}]{{3}}
     )
     """,
     re.VERBOSE,
@@ -253,7 +253,8 @@ def _fits(char: str, text: str, match: re.Match[str]) -> bool:
     last = match[0][-1]
     before, after = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
     if not char.isalpha():
-        return unicodedata.category(char)[0] in "PSZC"  # no digit, and no mark, of another script
+        category = unicodedata.category(char)
+        return category[0] in "PSZ" or category == "Cf"  # no digit, and no mark, of another script
     if not is_common_latin(char):
         return False
     if char.isupper():  # neither Ã’s nor PÅ” nor SELKÄ\xa0EDELLÄ

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse._boilerplate import label, read_notice
+from newsparse._boilerplate import label
 from newsparse._encoding import repair
 from newsparse._inputs import read_array
 from newsparse._markup import MarkupReader
@@ -44,5 +44,4 @@ def parse(paragraphs: Iterable[str], /, *, base_url: str | None = None) -> Artic
     for index, html in enumerate(texts):
         text, links, emphasis = reader.read(html)
         read.append(Paragraph(text, links, emphasis, Role.BODY, index, repairs.get(index, ())))
-    labelled = label(read)
-    return Article(labelled, read_notice(labelled))
+    return Article(*label(read))

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsparse._href import is_bbc, read_target
-from newsparse._model import Paragraph, Role
+from newsparse._model import Copyright, Paragraph, Role
 from newsparse._notice import Notice, read_notice_text
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _says(pattern: str, /) -> Callable[[str], object]:
 
 def _opens_as(weighs: Callable[[Notice], bool], /) -> Callable[[str], object]:
     """Make the sign of a notice that weighs enough by itself."""
-    return lambda text: (notice := read_notice_text(text)) is not None and weighs(notice)
+    return lambda text: (notice := read_notice_text(text)) and weighs(notice) and notice.content
 
 
 def _leads_to(pattern: str, /) -> Callable[[Paragraph, list[str]], object]:
@@ -112,8 +112,9 @@ def _has_policy_link(addresses: list[str]) -> bool:
     return any(map(_POLICY.match, addresses))
 
 
-def _is_linked_notice(paragraph: Paragraph, addresses: list[str]) -> bool:
-    return _has_policy_link(addresses) and read_notice_text(paragraph.text, is_linked=True) is not None
+def _is_linked_notice(paragraph: Paragraph, addresses: list[str]) -> Copyright | None:
+    notice = read_notice_text(paragraph.text, is_linked=True) if _has_policy_link(addresses) else None
+    return notice.content if notice else None
 
 
 def _closes_with_policy_link(paragraph: Paragraph, addresses: list[str]) -> bool:
@@ -143,7 +144,7 @@ class TextRule(NamedTuple):
     role: Role
     """What the line is."""
     sign: Callable[[str], object]
-    """Whether a text bears the sign of it."""
+    """Whether a text bears the sign of it; what a notice says, if it is one."""
     line: str
     """A line of the kind, as HTML; what it must not be confused with is in the cases of the tests."""
     is_at_end: bool = False
@@ -156,7 +157,7 @@ class LinkRule(NamedTuple):
     role: Role
     """What the line is."""
     sign: Callable[[Paragraph, list[str]], object]
-    """Whether a paragraph bears the sign of it, whose links lead to these addresses."""
+    """Whether a paragraph bears the sign of it, whose links lead to these addresses; likewise."""
     line: str
     """A line of the kind, as HTML."""
     is_at_end: bool = False
@@ -242,22 +243,23 @@ _TEXT_RULES: Final = {
 }
 
 
-def find_rule(paragraph: Paragraph, /, *, at_end: bool) -> TextRule | LinkRule | None:
-    """Find the first rule whose sign a paragraph bears.
+def find_rule(paragraph: Paragraph, /, *, at_end: bool) -> tuple[TextRule | LinkRule, object] | None:
+    """Find the first rule whose sign a paragraph bears, and what the sign gives.
 
-    >>> find_rule(Paragraph("© RTÉ 2024"), at_end=True).role
-    <Role.COPYRIGHT: 'copyright'>
+    >>> rule, notice = find_rule(Paragraph("© RTÉ 2024"), at_end=True)
+    >>> rule.role, notice
+    (<Role.COPYRIGHT: 'copyright'>, Copyright(year=2024, holder='RTÉ'))
     >>> find_rule(Paragraph("© RTÉ 2024"), at_end=False)
     """
     text = paragraph.text
     if not paragraph.links:
         for rule in _TEXT_RULES[at_end]:
-            if rule.sign(text):
-                return rule
+            if found := rule.sign(text):
+                return rule, found
         return None
     # Before the end only the policy's addresses are a sign, and all of them have "links" in them.
     addresses = [_read_address(link.href) for link in paragraph.links if at_end or "links" in link.href]
     for row in _BY_PLACE[at_end]:
-        if row.sign(text) if isinstance(row, TextRule) else row.sign(paragraph, addresses):
-            return row
+        if found := row.sign(text) if isinstance(row, TextRule) else row.sign(paragraph, addresses):
+            return row, found
     return None

@@ -1,32 +1,52 @@
-"""Writing down what a reader sees: text as it comes, white space collapsed on the way, links and emphasis by offset.
+r"""Writing down what a reader sees: text as it comes, then white space collapsed, links and emphasis by offset.
 
 Whoever reads markup tells the writer what it meets, in order: text, line breaks, the edges of links and of bold and
-italic elements. White space is held back until text follows it, so that none stands at an edge. What has been written
-is final, so its length is the offset of whatever comes next.
+italic elements. The writer keeps the text raw, and each edge as an offset into it. Only at the end is white space
+collapsed, once; then the offsets move along, and those that stand beside white space step out of it, so that no link
+and no run begins or ends with a space.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
 
 from newsparse._model import Emphasis, Kind, Link
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 __all__ = ["Writer", "collapse"]
+
+_BREAK: Final = "\0"
+"""Stands for a line break in raw text, where no U+0000 is left."""
 
 _SPACES: Final = re.compile(r"[ \t\n\f\r\N{NO-BREAK SPACE}]+")
 """The white space that collapses. Every other space of Unicode is content: somebody typed it on purpose."""
 
+_UNEVEN: Final = re.compile(
+    r"""
+    [ \t\n\f\r\N{NO-BREAK SPACE}\0]
+    (?: [ \t\n\f\r\N{NO-BREAK SPACE}\0]++ | (?<! [ ] ) | (?<= \A [ ] ) | \Z )
+    """,
+    re.VERBOSE,
+)
+"""White space, breaks included, that is not one space between two words. It begins with one class: a fast search."""
+
+_WHITE: Final = (" ", "\n")
+"""What collapsed white space is."""
+
 
 def collapse(text: str, /) -> str:
-    r"""Make each run of white space one space, edges included, and leave out U+0000, as browsers do.
+    r"""Make each run of white space one space, and none at the edges; leave out U+0000, as browsers do.
 
     >>> collapse(" so\tit \n is")
-    ' so it is'
+    'so it is'
     """
-    if "  " not in text and text.isprintable():  # tab, line breaks, U+00A0 and U+0000 are not printable
-        return text
-    return _SPACES.sub(" ", text.replace("\0", ""))
+    if "  " in text or not text.isprintable():  # tab, line breaks, U+00A0 and U+0000 are not printable
+        text = _SPACES.sub(" ", text.replace("\0", ""))
+    return text.strip(" ")
 
 
 class Writer:
@@ -37,103 +57,120 @@ class Writer:
     >>> writer.open_link("/daily")
     >>> writer.write("the daily ")
     >>> writer.close_link()
+    >>> start = writer.length
     >>> writer.write("that")
-    >>> writer.text(), writer.links()
-    ('He told the daily that', (Link(text='the daily', href='/daily', start=8, end=17),))
+    >>> writer.close_run("bold", start)
+    >>> text, links, emphasis = writer.finish()
+    >>> text, links[0].text, emphasis
+    ('He told the daily that', 'the daily', (Emphasis(kind='bold', start=18, end=22),))
     """
 
-    __slots__ = ("_ended", "_href", "_length", "_links", "_open", "_pending", "_pieces", "_runs", "_start", "_touching")
+    __slots__ = ("_href", "_links", "_pieces", "_runs", "_start", "length")
 
     def __init__(self) -> None:
         """Begin with nothing."""
+        self.length = 0  # of what is written: the offset of what comes next
         self._pieces: list[str] = []
-        self._length = 0  # of the pieces
-        self._pending = ""  # white space that is written when text follows
-        self._open: dict[Kind, int] = {}  # how many elements of a kind are open
-        self._runs: dict[Kind, int] = {}  # where the runs under way began
-        self._ended: list[tuple[int, int, Kind]] = []  # the runs that have ended
         self._href = ""  # of the open link
-        self._start: int | None = None  # where its text began
-        self._links: list[tuple[str, int, int]] = []
-        self._touching = False  # whether nothing has been met since the last link
+        self._start = 0  # where it began
+        self._links: list[tuple[int, int, str]] = []
+        self._runs: list[tuple[Kind, int, int]] = []
 
     def write(self, text: str) -> None:
-        """Add text; white space at its edges runs together with that of the texts beside it."""
-        text = collapse(text)
-        if not text:
-            return
-        self._meet()
-        words = text.strip(" ")
-        if text[0] == " ":
-            self._pending = self._pending or " "
-        if not words:
-            return
-        if self._pending and self._length:
-            self._pieces.append(self._pending)
-            self._length += 1
-        for kind in self._open:
-            self._runs.setdefault(kind, self._length)
-        if self._href and self._start is None:
-            self._start = self._length
-        self._pieces.append(words)
-        self._length += len(words)
-        self._pending = " " if text[-1] == " " else ""
+        """Add text."""
+        text = text.replace(_BREAK, "")
+        self._pieces.append(text)
+        self.length += len(text)
 
     def break_line(self) -> None:
         """End the line, once, however many edges and breaks meet here."""
-        self._meet()
-        self._pending = "\n"
+        self._pieces.append(_BREAK)
+        self.length += 1
 
     def open_link(self, href: str) -> None:
         """Begin a link; one that is open ends here, for links are disjoint, and the inner one is what a click finds."""
         self.close_link()
-        self._href = href
-        if self._touching and self._links[-1][0] == href:
-            _, start, end = self._links.pop()
-            self._start = start if start < end else None
+        self._href, self._start = href, self.length
 
     def close_link(self) -> None:
-        """End the open link, if there is one; without text it keeps its place, before any white space there."""
-        if not self._href:
-            return
-        start = self._length if self._start is None else self._start
-        if self._links and self._links[-1][0] == self._href and self._links[-1][2] == start:
-            start = self._links.pop()[1]  # they touch after all: the white space between them stood at an edge
-        self._links.append((self._href, start, self._length))
-        self._href, self._start, self._touching = "", None, True
+        """End the open link, if there is one; it goes on from the one before if they touch and share a target."""
+        if self._href:
+            _add_link(self._links, self._start, self.length, self._href)
+            self._href = ""
 
-    def open_run(self, kind: Kind) -> None:
-        """Enter a bold or italic element."""
-        self._open[kind] = self._open.get(kind, 0) + 1
+    def close_run(self, kind: Kind, start: int) -> None:
+        """Leave a bold or italic element that was entered at `start`."""
+        self._runs.append((kind, start, self.length))
 
-    def close_run(self, kind: Kind) -> None:
-        """Leave a bold or italic element; the run goes on if the next text is set the same way."""
-        if self._open[kind] > 1:
-            self._open[kind] -= 1
+    def finish(self) -> tuple[str, tuple[Link, ...], tuple[Emphasis, ...]]:
+        """Give the text, the links in order, and the runs in the order of their starts."""
+        text, move = _even("".join(self._pieces))
+        links: list[tuple[int, int, str]] = []
+        for start, end, href in self._links:
+            first, last = _step_out(text, move(start), move(end))
+            _add_link(links, min(first, last), last, href)  # without words, its place is before the white space
+        runs: list[tuple[int, int, Kind]] = []
+        for kind, start, end in _merge(self._runs):
+            first, last = _step_out(text, move(start), move(end))
+            if first < last:
+                runs.append((first, last, kind))
+        return (
+            text,
+            tuple([Link(text[start:end], href, start, end) for start, end, href in links]),
+            tuple([Emphasis(kind, start, end) for start, end, kind in sorted(runs)]),
+        )
+
+
+def _add_link(links: list[tuple[int, int, str]], start: int, end: int, href: str) -> None:
+    """Add a link, or let the last one go on, if they touch and share a target."""
+    if links and links[-1][1:] == (start, href):
+        start = links.pop()[0]
+    links.append((start, end, href))
+
+
+def _merge(runs: Iterable[tuple[Kind, int, int]]) -> list[tuple[Kind, int, int]]:
+    """Make one run of those of one kind that touch or overlap."""
+    merged: list[tuple[Kind, int, int]] = []
+    for kind, start, end in sorted(runs):
+        if merged and merged[-1][0] == kind and start <= (before := merged[-1])[2]:
+            merged[-1] = (kind, before[1], max(before[2], end))
         else:
-            del self._open[kind]
+            merged.append((kind, start, end))
+    return merged
 
-    def text(self) -> str:
-        """Give the text."""
-        return "".join(self._pieces)
 
-    def links(self) -> tuple[Link, ...]:
-        """Give the links, in order."""
-        if not self._links:
-            return ()
-        text = self.text()
-        return tuple([Link(text[start:end], href, start, end) for href, start, end in self._links])
+def _even(raw: str) -> tuple[str, Callable[[int], int]]:
+    """Collapse white space, each break to a line feed, and give what moves an offset along."""
+    if "  " not in raw and raw.isprintable() and raw == raw.strip(" "):
+        return raw, _stay
+    pieces: list[str] = []
+    insides: list[int] = []  # of each stretch of white space, from its second character on
+    ends: list[int] = []
+    shifts: list[int] = []  # how many characters are gone at its end
+    at = gone = 0
+    for white in _UNEVEN.finditer(raw):
+        start, end = white.span()
+        mark = "" if start == 0 or end == len(raw) else "\n" if _BREAK in white[0] else " "
+        pieces += raw[at:start], mark
+        gone += end - start - len(mark)
+        insides.append(start + 1)
+        ends.append(end)
+        shifts.append(gone)
+        at = end
+    pieces.append(raw[at:])
 
-    def emphasis(self) -> tuple[Emphasis, ...]:
-        """Give the bold and italic runs, in the order of their starts."""
-        if not self._ended and not self._runs:
-            return ()
-        runs = self._ended + [(start, self._length, kind) for kind, start in self._runs.items()]
-        return tuple([Emphasis(kind, start, end) for start, end, kind in sorted(runs)])
+    def move(offset: int) -> int:
+        place = bisect_right(insides, offset) - 1
+        return offset if place < 0 else max(offset, ends[place]) - shifts[place]
 
-    def _meet(self) -> None:
-        """End what does not go on across the text or white space that comes now: runs, and touching the last link."""
-        if self._runs:
-            for kind in self._runs.keys() - self._open.keys():
-                self._ended.append((self._runs.pop(kind), self._length, kind))
-        self._touching = False
+    return "".join(pieces), move
+
+
+def _stay(offset: int) -> int:
+    """Leave an offset where it is, as nothing was collapsed."""
+    return offset
+
+
+def _step_out(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take two edges out of the white space beside them."""
+    return start + text.startswith(_WHITE, start), end - text.endswith(_WHITE, 0, end)

@@ -1,6 +1,7 @@
 """Strings that nobody meant, and arrays as text, beside the samples with a meaning that `newsparse.strategies` has.
 
-`any_strings` and `markup_soup` are for what holds of every string. `notations` writes an array as files hold it.
+`any_strings` and `markup_soup` are for what holds of every string, `usual_markup` is nested as programs nest it, and
+`NOTATIONS` writes an array as files hold it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from newsparse.strategies._words import BARE, BREAKS, NOTHING, SPACES, WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["NOTATIONS", "any_strings", "markup_soup", "texts"]
+__all__ = ["NOTATIONS", "any_strings", "markup_soup", "texts", "usual_markup"]
 
 TOKENS: Final = (
     *"<b> </b> <i> </i> <strong> </strong> <em> </em> <span> </span> <u> </u> <big> </big> <nobr> <ruby> <rt>".split(),
@@ -35,6 +36,15 @@ ODD: Final = "\0|\ud83d|\ude00|\x80|\x85|\u2028|\N{REPLACEMENT CHARACTER}|\N{NO-
 
 CUT: Final = '<|>|&|"|\'|=|/|<!--|-->|</|<a |<a href="|&#|&#x110000;|&#0;|&lt'.split("|")
 """Beginnings and ends of markup."""
+
+USUAL: Final = (
+    *'b|i|em|div|span class="x"|a href="/1"|a class="x" href=" /?a=1&amp;copy=2 "|a href="/2" href="/1"|a'.split("|"),
+    *'a href=""|span class="visually-hidden"|b class="x off-screen" class="x"|i data-class="off-screen"'.split("|"),
+)
+"""Elements as programs write them."""
+
+UNUSUAL: Final = '<p>|<A HREF="/1">|<a href=/1>|<i class="off-&#115;creen">|</b>|<a>|<!-- c -->|<|&|&copy;|'.split("|")
+"""What makes of such markup another one."""
 
 NOTATIONS: Final[tuple[Callable[[list[str]], str], ...]] = (
     repr,
@@ -68,3 +78,28 @@ def any_strings() -> st.SearchStrategy[str]:
 def markup_soup() -> st.SearchStrategy[str]:
     """Draw tags of known elements in any order, each well written, so that every parser must agree on them."""
     return st.lists(st.sampled_from(TOKENS), max_size=20).map("".join)
+
+
+def usual_markup() -> st.SearchStrategy[str]:
+    """Draw elements that are closed in their order, half of the time with one piece that is unusual, or missing."""
+    text = st.sampled_from("a| b|c |\n|\0|\r|\xa0|&amp;|&nbsp;|&#39;|<br>|<br />|<!-- -->|<img>".split("|"))
+    pieces = st.recursive(text.map(lambda piece: [piece]), _draw_elements, max_leaves=12)
+    return st.builds(_change, pieces, st.none() | st.tuples(st.floats(0, 1), st.sampled_from(UNUSUAL))).map("".join)
+
+
+def _draw_elements(content: st.SearchStrategy[list[str]]) -> st.SearchStrategy[list[str]]:
+    """Put an element around what has been drawn, and something beside it."""
+    return st.builds(
+        lambda tag, within, behind: [f"<{tag}>", *within, f"</{tag.split()[0]}>", *behind],
+        st.sampled_from(USUAL),
+        content,
+        content,
+    )
+
+
+def _change(pieces: list[str], change: tuple[float, str] | None) -> list[str]:
+    """Put another piece at a place, or leave all as it is."""
+    if change is None:
+        return pieces
+    place, piece = int(change[0] * (len(pieces) - 1)), change[1]
+    return [*pieces[:place], piece, *pieces[place + 1 :]]

@@ -59,7 +59,7 @@ def read_line(html: str) -> Paragraph:
 
 def read_roles(*paragraphs: Paragraph) -> list[str]:
     """Label paragraphs and name their roles."""
-    return [paragraph.role.value for paragraph in label(paragraphs)]
+    return [paragraph.role.value for paragraph in label(paragraphs)[0]]
 
 
 LINES: Final = [*(rule.line for rule in RULES), *(line for case in read_cases() for line in case["array"])]

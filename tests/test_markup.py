@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -17,7 +17,7 @@ from newsparse._inputs import replace_surrogates
 from newsparse._markup import MarkupReader
 from newsparse._tokens import PIECE
 from newsparse.strategies import Sample, paragraphs
-from strategies import any_strings, markup_soup, texts
+from strategies import any_strings, markup_soup, texts, usual_markup
 
 CASES: Final[list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("cases").joinpath("markup.json").read_text("utf-8")
@@ -138,6 +138,16 @@ def test_fast_path(html: str) -> None:
     assert strip_markup(plain + "<!-- -->") == strip_markup(plain)
 
 
+@given(st.one_of(usual_markup(), markup_soup(), paragraphs().map(lambda sample: sample.html)))
+@example('<a href="/1">a<a href="/2">b</a></a>')
+@example('<a href="/1">a<a class="visually-hidden">b</a>c</a>')
+@example('<span class="visually-hidden">a<b>b</b></span>c')
+@example('<span class="visually-hidden">a<!-- --></span>c')
+def test_usual_markup(html: str) -> None:
+    """Markup as programs write it needs no tree: read by one anyway, it gives the same."""
+    assert strip_markup(html) == strip_markup("<wbr>" + html)
+
+
 @given(st.lists(any_strings(), max_size=5))
 def test_isolation(array: list[str]) -> None:
     """Paragraphs that one reader reads after another are those that are read alone."""
@@ -256,7 +266,7 @@ def test_ends_of_raw_elements(html: str, text: str) -> None:
 
 
 def test_a_parser_is_used_again_up_to_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Short paragraphs share a parser, and long ones, whose trees it would keep, get a new one now and then."""
+    """Usual markup needs none; short paragraphs share one; long ones, whose trees it would keep, get new ones."""
     parsers: list[LexborHTMLParser] = []
 
     def make(html: str) -> LexborHTMLParser:
@@ -265,11 +275,15 @@ def test_a_parser_is_used_again_up_to_a_size(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("newsparse._markup.LexborHTMLParser", make)
     reader = MarkupReader(None)
+    reader.read(
+        'plain, and <b class="x">as <i>programs</i> write</b> <a href="/?a&amp;b">it</a>&nbsp;<br><!-- --><img>'
+    )
+    assert not parsers
     for _ in range(100):
-        reader.read("<b>short</b>")
+        reader.read("<p>short</p>")
     assert len(parsers) == 1
     for _ in range(10):
-        reader.read(f"<b>{'long ' * (PIECE // 10)}</b>")
+        reader.read(f"<p>{'long ' * (PIECE // 10)}</p>")
     assert 4 <= len(parsers) <= 6
 
 

@@ -17,7 +17,9 @@ from strategies_roles import PROSE, read_line, read_roles
 def test_line_of_rule(rule: TextRule | LinkRule) -> None:
     """The line of each row bears the sign of this row first, and stands at the end; in front of prose, some do not."""
     line = read_line(rule.line)
-    assert find_rule(line, at_end=True) is rule
+    found = find_rule(line, at_end=True)
+    assert found is not None
+    assert found[0] is rule
     assert read_roles(PROSE, line) == ["body", rule.role]
     assert read_roles(line, PROSE) == ["body" if rule.is_at_end else rule.role, "body"]
 

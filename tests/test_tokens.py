@@ -7,13 +7,11 @@ from typing import Final
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from newsparse import strip_markup
 from newsparse._inputs import replace_surrogates
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, LONGEST_TAG, MOST_TAGS, PIECE, guard, is_hidden_class
-from newsparse.strategies import paragraphs
-from strategies import any_strings, markup_soup
+from strategies import any_strings
 
 
 def guarded(html: str) -> str:
@@ -292,12 +290,6 @@ def test_long_tags() -> None:
     assert guarded("<b" + ' title="x"' * 200 + ">") == "<b >"
     assert guarded(f"</a {long}>") == "</a >"
     assert guarded(f"<svg d='{long}'/>") == "<svg />"
-
-
-@given(st.one_of(paragraphs().map(lambda sample: sample.html), markup_soup()))
-def test_usual_markup(html: str) -> None:
-    """Markup as programs write it is read as it is, and means what it means beside markup as people write it."""
-    assert strip_markup(html) == strip_markup(html + "<WBR>")
 
 
 @given(any_strings())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse import Emphasis, Link
+from newsparse import Link
 from newsparse._writer import Writer, collapse
 
 if TYPE_CHECKING:
@@ -26,15 +26,16 @@ BREAK: Final = ("break", "")
 def write(*steps: Step) -> Writer:
     """Tell a new writer what is met."""
     writer = Writer()
+    starts: dict[str, list[int]] = {"bold": [], "italic": []}
     actions: dict[str, Callable[[str], None]] = {
         "text": writer.write,
         "break": lambda _: writer.break_line(),
         "link": writer.open_link,
         "end link": lambda _: writer.close_link(),
-        "bold": lambda _: writer.open_run("bold"),
-        "end bold": lambda _: writer.close_run("bold"),
-        "italic": lambda _: writer.open_run("italic"),
-        "end italic": lambda _: writer.close_run("italic"),
+        "bold": lambda _: starts["bold"].append(writer.length),
+        "end bold": lambda _: writer.close_run("bold", starts["bold"].pop()),
+        "italic": lambda _: starts["italic"].append(writer.length),
+        "end italic": lambda _: writer.close_run("italic", starts["italic"].pop()),
     }
     for name, argument in steps:
         actions[name](argument)
@@ -49,19 +50,19 @@ def text(*words: str) -> list[Step]:
 def test_collapse_every_character() -> None:
     """Six characters are white space, U+0000 is nothing, and every other character is content."""
     white = " \t\n\f\r\N{NO-BREAK SPACE}"
-    assert [collapse(character) for character in white] == [" "] * 6
-    assert collapse("\0") == ""
+    assert [collapse(f"a{character}b") for character in white] == ["a b"] * 6
+    assert [collapse(character) for character in (*white, "\0")] == [""] * 7
     content = "".join(character for character in map(chr, range(1, sys.maxunicode + 1)) if character not in white)
     assert collapse(content) == content
 
 
 @given(st.text(st.sampled_from(" \t\n\f\r\xa0\0a\u3000\xad")))
 def test_collapse(text: str) -> None:
-    """A run of white space is one space, wherever it stands, and U+0000 does not part it."""
+    """A run of white space is one space, at the edges none, and U+0000 does not part it."""
     expected = "".join(" " if character in " \t\n\f\r\xa0" else character for character in text if character != "\0")
     while "  " in expected:
         expected = expected.replace("  ", " ")
-    assert collapse(text) == expected
+    assert collapse(text) == expected.strip(" ")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_collapse(text: str) -> None:
 )
 def test_text(words: list[str], expected: str) -> None:
     """Between two texts stands a space if one of them has it, and at the edges none."""
-    assert write(*text(*words)).text() == expected
+    assert write(*text(*words)).finish() == (expected, (), ())
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_text(words: list[str], expected: str) -> None:
 )
 def test_lines(steps: list[Step]) -> None:
     """Breaks and spaces that meet are one line break, and at the edges none."""
-    assert write(*steps).text() == "one\ntwo"
+    assert write(*steps).finish()[0] == "one\ntwo"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_lines(steps: list[Step]) -> None:
 )
 def test_links(steps: list[Step], links: list[tuple[str, str, int, int]]) -> None:
     """A link has the place of its words; neighbours with one target that touch are one, and no words have a place."""
-    assert write(*steps).links() == tuple(Link(*link) for link in links)
+    assert write(*steps).finish()[1] == tuple(Link(*link) for link in links)
 
 
 BOLD: Final = ("bold", "")
@@ -134,7 +135,7 @@ NO_ITALIC: Final = ("end italic", "")
     ("steps", "runs"),
     [
         ([BOLD, *text("one"), NO_BOLD], [("bold", 0, 3)]),
-        ([BOLD, *text("one")], [("bold", 0, 3)]),
+        ([BOLD, *text("one")], []),  # likewise
         ([BOLD, NO_BOLD, *text("one"), BOLD, *text(" "), NO_BOLD], []),
         ([*text("one"), BOLD, *text(" two "), NO_BOLD, *text("three")], [("bold", 4, 7)]),
         ([BOLD, *text("one"), NO_BOLD, BOLD, *text("two"), NO_BOLD], [("bold", 0, 6)]),
@@ -153,10 +154,4 @@ NO_ITALIC: Final = ("end italic", "")
 )
 def test_emphasis(steps: list[Step], runs: list[tuple[str, int, int]]) -> None:
     """A run has the place of its words, and goes on if the next text is set the same way."""
-    assert [(run.kind, run.start, run.end) for run in write(*steps).emphasis()] == runs
-
-
-def test_emphasis_of_nothing() -> None:
-    """What is not set has no runs."""
-    emphasis: tuple[Emphasis, ...] = write(*text("one")).emphasis()
-    assert emphasis == ()
+    assert [(run.kind, run.start, run.end) for run in write(*steps).finish()[2]] == runs
