@@ -69,10 +69,11 @@ def check_parse(raw: bytes) -> None:
 
 
 def check_strip_markup(raw: bytes) -> None:
-    """Check a paragraph by itself; its HTML reads back, and is the same a second time."""
+    """Check a paragraph: read from a tree it is the same; its HTML reads back, and is the same a second time."""
     html = read_text(raw)
     paragraph = newsparse.strip_markup(html, base_url="https://www.bbc.co.uk/news/1")
     check_paragraph(paragraph)
+    assert newsparse.strip_markup(f"<wbr>{html}", base_url="https://www.bbc.co.uk/news/1") == paragraph
     written = paragraph.to_html()
     again = newsparse.strip_markup(written)
     assert (again.text, again.emphasis, again.role) == (paragraph.text, paragraph.emphasis, paragraph.role)
