@@ -65,14 +65,13 @@ class Writer:
     ('He told the daily that', 'the daily', (Emphasis(kind='bold', start=18, end=22),))
     """
 
-    __slots__ = ("_href", "_links", "_pieces", "_runs", "_start", "length")
+    __slots__ = ("_link", "_links", "_pieces", "_runs", "length")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.length = 0  # of what is written: the offset of what comes next
         self._pieces: list[str] = []
-        self._href = ""  # of the open link
-        self._start = 0  # where it began
+        self._link: tuple[int, str] | None = None  # where the open one began, and its target
         self._links: list[tuple[int, int, str]] = []
         self._runs: list[tuple[Kind, int, int]] = []
 
@@ -90,13 +89,14 @@ class Writer:
     def open_link(self, href: str) -> None:
         """Begin a link; one that is open ends here, for links are disjoint, and the inner one is what a click finds."""
         self.close_link()
-        self._href, self._start = href, self.length
+        self._link = (self.length, href)
 
     def close_link(self) -> None:
         """End the open link, if there is one; it goes on from the one before if they touch and share a target."""
-        if self._href:
-            _add_link(self._links, self._start, self.length, self._href)
-            self._href = ""
+        if self._link:
+            start, href = self._link
+            _add_link(self._links, start, self.length, href)
+            self._link = None
 
     def close_run(self, kind: Kind, start: int) -> None:
         """Leave a bold or italic element that was entered at `start`."""
@@ -173,4 +173,4 @@ def _stay(offset: int) -> int:
 
 def _step_out(text: str, start: int, end: int) -> tuple[int, int]:
     """Take two edges out of the white space beside them."""
-    return start + text.startswith(_WHITE, start), end - text.endswith(_WHITE, 0, end)
+    return start + (text[start : start + 1] in _WHITE), end - (text[end - 1 : end] in _WHITE)

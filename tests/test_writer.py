@@ -54,6 +54,8 @@ def test_collapse_every_character() -> None:
     assert [collapse(character) for character in (*white, "\0")] == [""] * 7
     content = "".join(character for character in map(chr, range(1, sys.maxunicode + 1)) if character not in white)
     assert collapse(content) == content
+    for character in white:
+        assert write(*text(f"a{character}b")).finish() == ("a b", (), ())
 
 
 @given(st.text(st.sampled_from(" \t\n\f\r\xa0\0a\u3000\xad")))
