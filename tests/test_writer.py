@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -54,8 +55,8 @@ def test_collapse_every_character() -> None:
     assert [collapse(character) for character in (*white, "\0")] == [""] * 7
     content = "".join(character for character in map(chr, range(1, sys.maxunicode + 1)) if character not in white)
     assert collapse(content) == content
-    for character in white:
-        assert write(*text(f"a{character}b")).finish() == ("a b", (), ())
+    for run in (*white, *map("".join, product(white, repeat=2))):
+        assert write(*text(f"a{run}b")).finish() == ("a b", (), ())
 
 
 @given(st.text(st.sampled_from(" \t\n\f\r\xa0\0a\u3000\xad")))
