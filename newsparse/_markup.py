@@ -44,7 +44,7 @@ EDGE_SPACE: Final = " \t\n\f\r"
 _USUAL_TAG: Final = re.compile(
     r"""
     < (?: ( /?+ (?: a | b | br | div | em | i | img | mark | small | span | strong | sub | sup | time | u ) )
-          ( (?: [ ] [a-z-]++ =" [^"<>&\0\r]*+ (?: &amp; [^"<>&\0\r]*+ )*+ " )*+ ) [ ]?+ /?+
+          ( (?: [ ] [a-z-]++ =" [^"\0\r]*+ " )*+ ) [ ]?+ /?+
         | !-- [ ]?+ -- ) >
     """,
     re.VERBOSE,
@@ -146,7 +146,7 @@ def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bo
 def _cut_usual(html: str) -> Iterator[tuple[str, str | None, str]] | None:
     """Cut a string into texts, each with the tag behind it: a name, or none in a comment, and attributes.
 
-    The last text has an empty name behind it. There is nothing to cut where some "<" or "&" is unusual.
+    The last text has an empty name behind it. There is nothing to cut where some "<" or "&" is unusual, in quotes too.
     """
     tags = html.count("<")
     if tags > MOST_TAGS or ("&" in html and _OTHER_REFERENCE.search(html)):
@@ -158,11 +158,14 @@ def _cut_usual(html: str) -> Iterator[tuple[str, str | None, str]] | None:
 
 def _read_attribute(name: str, attributes: str) -> str:
     """Read the first attribute of a name, which is the one that counts."""
-    return next((value.replace("&amp;", "&") for key, value in _ATTRIBUTE.findall(attributes) if key == name), "")
+    return unescape(next((value for key, value in _ATTRIBUTE.findall(attributes) if key == name), ""))
 
 
 def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: bool) -> None:
-    """Visit what is below a node, in document order, with a stack of our own: input may be nested without end."""
+    """Visit what is below a node, in document order, with a stack of our own: input may be nested without end.
+
+    There are elements and text alone, for the guard leaves no comments.
+    """
     entered: list[tuple[LexborNode, Callable[[], None]]] = []  # the open elements, and what to do at their end
     node = root.first_child
     while True:
@@ -175,7 +178,7 @@ def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: b
             writer.write(node.text_content or "")
         elif tag == "br":
             writer.break_line()
-        elif tag in HIDDEN or tag == "-comment" or (may_hide and is_hidden_class(node.attrs.get("class") or "")):
+        elif tag in HIDDEN or (may_hide and is_hidden_class(node.attrs.get("class") or "")):
             pass
         else:
             href = (node.attrs.get("href") or "") if tag == "a" else ""

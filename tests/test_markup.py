@@ -141,11 +141,47 @@ def test_fast_path(html: str) -> None:
 @given(st.one_of(usual_markup(), markup_soup(), paragraphs().map(lambda sample: sample.html)))
 @example('<a href="/1">a<a href="/2">b</a></a>')
 @example('<a href="/1">a<a class="visually-hidden">b</a>c</a>')
+@example('<span data-class="off-screen">a</span>b')
 @example('<span class="visually-hidden">a<b>b</b></span>c')
 @example('<span class="visually-hidden">a<!-- --></span>c')
 def test_usual_markup(html: str) -> None:
     """Markup as programs write it needs no tree: read by one anyway, it gives the same."""
     assert strip_markup(html) == strip_markup("<wbr>" + html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *(f"<{name}>one</{name}>" for name in "a b div em i mark small span strong sub sup time u".split()),
+        *(f"{tag}one" for tag in ("<br>", "<br/>", "<br />", "<img>", "<!---->", "<!-- -->")),
+        *(f"one&{name};" for name in ("amp", "lt", "gt", "quot", "nbsp", "#x27", "#39")),
+        '<a data-href="/1" href="/2?a&amp;b&amp;c" href="/3" class="x>y">one</a>',
+        '<span class="visually-hidden x">two<!-- -->three</span>one',
+    ],
+)
+def test_usual_markup_needs_no_parser(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Known elements, closed in their order, with quoted attributes and a few references, mean what they say."""
+    expected = strip_markup("<wbr>" + html)
+    monkeypatch.delattr("newsparse._markup.LexborHTMLParser")
+    assert strip_markup(html) == expected
+    assert expected.text.startswith("one")
+
+
+@pytest.mark.parametrize(
+    ("value", "href"),
+    [
+        ("/1\r/2", "/1\n/2"),
+        ("/1\0", "/1\ufffd"),
+        ("&#13;/1", "/1"),
+        ("/1?&copy;", "/1?©"),
+        ("/&#39;&lt;b>", "/'<b>"),
+        ("/<b>1", "/<b>1"),
+    ],
+)
+def test_values_of_attributes(value: str, href: str) -> None:
+    """A target is the value that a browser reads, whatever stands in the quotes."""
+    assert strip_markup(f'<a href="{value}">one</a>').links == (Link("one", href, 0, 3),)
+    assert strip_markup(f'<a class="x" href="/&amp;{value}">one</a>').links[0].href.startswith("/&")
 
 
 @given(st.lists(any_strings(), max_size=5))
@@ -221,6 +257,11 @@ def test_hidden_by_references(name: str) -> None:
     assert strip_markup(f'<b class="{name}">one</b>two').text == "two"
 
 
+def test_comments_beside_hidden_words() -> None:
+    """A comment has no class, wherever it stands."""
+    assert strip_markup('<p>one<!-- c --><b class="off-screen">two</b></p>').text == "one"
+
+
 def test_base_url_that_is_none() -> None:
     """A base that is no address leaves targets as they are."""
     assert strip_markup("<a href=g>one</a>", base_url="http://[").links[0].href == "g"
@@ -266,7 +307,7 @@ def test_ends_of_raw_elements(html: str, text: str) -> None:
 
 
 def test_a_parser_is_used_again_up_to_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Usual markup needs none; short paragraphs share one; long ones, whose trees it would keep, get new ones."""
+    """Short paragraphs share a parser, and long ones, whose trees it would keep, get a new one now and then."""
     parsers: list[LexborHTMLParser] = []
 
     def make(html: str) -> LexborHTMLParser:
@@ -306,4 +347,6 @@ def test_a_subclass_of_str_is_read_as_a_str() -> None:
 
 def test_a_joined_target_ends_in_no_space() -> None:
     """An empty fragment goes when a target is joined, and the white space before it too."""
-    assert strip_markup('<a href="/a #">x</a>', base_url="https://a/b").links[0].href == "https://a/a"
+    for html in ('<a href="/a #">x</a>', '<a href="/a\t#">x</a>'):
+        assert strip_markup(html, base_url="https://a/b").links[0].href == "https://a/a"
+    assert strip_markup('<a href="/a\x0b#">x</a>', base_url="https://a/b").links[0].href == "https://a/a\x0b"
