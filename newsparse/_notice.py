@@ -79,7 +79,7 @@ _OPENING: Final = re.compile(
 """Beside `©` may stand what a wrong decoding added to it (`В©`); a quotation mark would make it a citation."""
 
 _DAMAGED_OPENING: Final = re.compile(
-    r"(?: (?P<before> BBC ) \s )? (?: copyright \s )? [^a-z0-9]{0,8}? \s*+ (?= [\dM] )",
+    r"(?: (?P<before> BBC ) \s )? (?: copyright \s )? [^a-z]{0,8}? \s*+ (?= [\dM] )",
     re.VERBOSE | re.IGNORECASE,
 )
 """An opening whose `©` is lost: anything but letters and digits of ASCII may be left of it."""

@@ -180,20 +180,12 @@ def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
         assert list(read_records(str(path))) == [Fault(f"{path}: {message}", is_record=False)]
 
 
-def test_standard_input() -> None:
+def test_standard_input(send: Callable[[bytes], None]) -> None:
     """The name "-" stands for standard input, which is left open; a closed one is a fault."""
-    usual, (ours, theirs) = os.dup(0), os.pipe()
-    os.dup2(ours, 0)
-    os.write(theirs, b"[]")
-    os.close(theirs)
-    try:
-        assert list(read_records("-")) == [Record("<stdin>", 1, b"[]")]
-        os.close(0)
-        assert list(read_records("-")) == [Fault("<stdin>: bad file descriptor", is_record=False)]
-    finally:
-        os.dup2(usual, 0)
-        os.close(usual)
-        os.close(ours)
+    send(b"[]")
+    assert list(read_records("-")) == [Record("<stdin>", 1, b"[]")]
+    os.close(0)
+    assert list(read_records("-")) == [Fault("<stdin>: bad file descriptor", is_record=False)]
 
 
 @pytest.mark.parametrize(
