@@ -72,7 +72,7 @@ def read_records(name: str, /, kind: str | None = None) -> Iterator[Record | Fau
         with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
             content: io.BufferedReader = file
             if content.peek().startswith(b"\x1f\x8b"):
-                content = cast("io.BufferedReader", io.BufferedReader(gzip.GzipFile(fileobj=content)))
+                content = io.BufferedReader(gzip.GzipFile(fileobj=content))
             if content.peek().startswith(b"\xef\xbb\xbf"):
                 content.read(3)
             for line, found in KINDS.get(kind or suffix, _cut_any)(content):
