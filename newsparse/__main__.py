@@ -112,11 +112,19 @@ def _make_parser() -> argparse.ArgumentParser:
 
 def _watch(records: Iterator[Found]) -> tuple[Iterator[Found], Callable[[str], object]]:
     """Show progress, if somebody looks on, it takes long and tqdm is there; and give a way to complain meanwhile."""
-    if sys.stderr.isatty():
-        with suppress(ImportError):
-            tqdm = import_module("tqdm").tqdm
-            return iter(tqdm(records, unit=" records", delay=2, leave=False)), partial(tqdm.write, file=sys.stderr)
-    return records, partial(print, file=sys.stderr)
+    complain = partial(print, file=sys.stderr)
+    if not sys.stderr.isatty():
+        return records, complain
+    try:
+        bar = import_module("tqdm").tqdm(records, unit=" records", delay=2, leave=False)
+    except ImportError:
+        return records, complain
+
+    def complain_meanwhile(message: str) -> None:
+        bar.clear()  # `tqdm.write` would show the bar again, before its time and for good
+        complain(message)
+
+    return iter(bar), complain_meanwhile
 
 
 def _print(

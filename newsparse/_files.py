@@ -67,13 +67,13 @@ def reason(error: BaseException, /) -> str:
 def read_records(name: str, /, kind: str | None = None) -> Iterator[Record | Fault]:
     """Cut a file, or standard input if its name is "-", into records; without one of `KINDS` the name tells how."""
     shown = "<stdin>" if name == "-" else name
-    suffix = Path(name.lower().removesuffix(".gz")).suffix.lstrip(".")
+    suffix = Path(name.lower().removesuffix(".gz")).suffix[1:]
     try:
         with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
             content: io.BufferedReader = file
-            if content.peek(2).startswith(b"\x1f\x8b"):
-                content = cast("io.BufferedReader", io.BufferedReader(gzip.GzipFile(fileobj=content)))
-            if content.peek(3).startswith(b"\xef\xbb\xbf"):
+            if content.peek().startswith(b"\x1f\x8b"):
+                content = io.BufferedReader(gzip.GzipFile(fileobj=content))
+            if content.peek().startswith(b"\xef\xbb\xbf"):
                 content.read(3)
             for line, found in KINDS.get(kind or suffix, _cut_any)(content):
                 if isinstance(found, str):
@@ -108,7 +108,7 @@ def _cut_any(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
 def _cut_rows(file: io.BufferedReader) -> Iterator[tuple[int, bytes | str]]:
     """Take each row of a table as a record, or say what is wrong with it: a cell too few is a comma gone astray."""
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader((line.decode("utf-8", "surrogateescape") for line in file), strict=True)
+    rows = csv.reader((line.decode(errors="surrogateescape") for line in file), strict=True)
     header = next(rows, list[str]())
     if len(set(header)) < len(header):
         raise csv.Error("two columns have one name")

@@ -58,14 +58,14 @@ _RUN: Final = re.compile(
     (?: (?P<white> (?<! [^ \n] ) ) | (?<= [\["'(“‘«„—–] ) )
     (?P<tags> <b><i> | <b> | <i> ) (?(white) (?= \S ) | (?= \w ) )
     (?P<words> (?: [^<\\]++ | \\. )++ ) (?<= \S ) (?P<word> (?<= \w ) )?
-    (?: </i></b> | </b> | </i> ) (?: (?= [ \n] | \\\n | \Z ) | (?(word) (?= []"').,:;?”’»—–…] ) | (?! ) ) )
+    (?: </i></b> | </b> | </i> ) (?: (?= [ ] | \\\n | \Z ) | (?(word) (?= []"').,:;?”’»—–…] ) | (?! ) ) )
     """,
     re.VERBOSE | re.DOTALL,
 )
 """Emphasis that asterisks can say."""
 _ASTERISKS: Final = {"<b>": "**", "<i>": "*", "<b><i>": "***"}
 _IN_TARGET: Final = re.compile(r"[\\<>`]|&(?=#?\w++;)")
-_BARE_TARGET: Final = re.compile(r"[^\s()<>\\\x00-\x20\x7f]++")
+_BARE_TARGET: Final = re.compile(r"[^\s()\\\x00-\x20\x7f]++")  # angle brackets have a backslash by then
 
 
 def write_markdown(paragraph: Paragraph, /) -> str:

@@ -52,7 +52,7 @@ def read_target(href: str, /) -> Target:
         href = href.translate(_IGNORED)
     match = _TARGET.match(href.lstrip(_EDGE))
     assert match is not None  # noqa: S101 - every part of the pattern may be empty
-    return Target((match["scheme"] or "").lower(), (match["host"] or "").lower().rstrip("."), match["path"])
+    return Target((match["scheme"] or "").lower(), (match["host"] or "").rstrip(".").lower(), match["path"])
 
 
 def is_bbc(target: Target, /) -> bool:

@@ -63,29 +63,29 @@ _CREDIT: Final = re.compile(r"/|\svia\s")
 """What joins a photographer to an agency: `© 2023 AFP / A. Name`, `© 2023 A. Name via Agency`."""
 
 # `\d` on purpose: a notice writes the year in the digits of its script, and `int` reads them all.
-_YEAR: Final = r"(?: (?<!\d) \d{4} (?!\d) | (?-i: M (?:CM|M) (?:X[CL]|L?X{0,3}) (?:IX|IV|V?I{0,3}) ) (?!\w) )"
-_SPAN: Final = rf"{_YEAR} (?: \s*+ [-\u2013]? \s*+ {_YEAR} )*+"
+_ROMAN: Final = r"(?-i: M (?:CM|M) (?:X[CL]|L?X{0,3}) (?:IX|IV|V?I{0,3}) ) (?!\w)"
+_SPAN: Final = rf"(?: \s*+ [-\u2013]? \s*+ (?P<year> \d{{4}} (?!\d) | {_ROMAN} ) )+"
+"""A year, or a span of them, of which the last one counts."""
 
-# Every repetition is possessive or has a small bound, and each pattern is tried at the start only.
+# Every repetition is possessive, has a small bound, or is of years in the head.
 _OPENING: Final = re.compile(
-    rf"""
-      (?: (?P<before> [^\W\d_] [^©.!?…:;"“”„«»\n]{{1,39}}? ) \s )??
-      (?: copyright \s*+ )? [^\x00-\x7F“”‘’„«»]{{0,4}}? (?P<sign> © ) \s*+ (?: copyright \s++ )?
-    | copyright \s++ (?= {_YEAR} )
+    r"""
+      (?: (?P<before> [^\W\d_] [^©.!?…:;"“”„«»\n]{1,39}? ) \s )??
+      (?: copyright \s*+ )? [^\x00-\x7F“”‘’„«»]{0,4}? (?P<sign> © ) \s*+ (?: copyright \s++ )?
+    | copyright \s++ (?= [\dM] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """Beside `©` may stand what a wrong decoding added to it (`В©`); a quotation mark would make it a citation."""
 
 _DAMAGED_OPENING: Final = re.compile(
-    rf"(?: (?P<before> BBC ) \s )? (?: copyright \s )? [^A-Za-z0-9]{{0,8}}? \s*+ (?= {_YEAR} )",
+    r"(?: (?P<before> BBC ) \s )? (?: copyright \s )? [^a-z]{0,8}? \s*+ (?= [\dM] )",
     re.VERBOSE | re.IGNORECASE,
 )
 """An opening whose `©` is lost: anything but letters and digits of ASCII may be left of it."""
 
 _YEARS_FIRST: Final = re.compile(_SPAN, re.VERBOSE)
-_YEARS_LAST: Final = re.compile(rf"(?: ^ | [\s,]++ ) (?P<years> {_SPAN} ) \Z", re.VERBOSE)
-_ONE_YEAR: Final = re.compile(_YEAR, re.VERBOSE)
+_YEARS_LAST: Final = re.compile(rf"[\s,]++ {_SPAN} \Z", re.VERBOSE)
 _FORMULA: Final = re.compile("|".join(RIGHTS_FORMULAS), re.IGNORECASE)
 _BBC: Final = re.compile(
     rf"(?: \w{{1,3}} \s )? (?: {'|'.join(map(re.escape, BBC_NAMES))} )", re.VERBOSE | re.IGNORECASE
@@ -96,7 +96,7 @@ _BBC: Final = re.compile(
 _END: Final = re.compile(
     rf"""
       \n | [|।。۔።။] | \s (?: or | and | and/or ) \s its \s (?: affiliate | subsidiar | licens )
-    | (?P<stop> \. (?= \s*+ \Z | \s++ (?! {_YEAR} ) \D ) )
+    | (?P<stop> \. (?= \s*+ \Z | \s++ (?! \d | {_ROMAN} ) ) )
     | {_FORMULA.pattern.replace(" ", "[ ]")}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -156,27 +156,25 @@ def read_notice_text(text: str, /, *, is_linked: bool = False) -> Notice | None:
     has_sign = opening is not None and opening["sign"] is not None
     if opening is None and is_linked:
         opening = _DAMAGED_OPENING.match(head)
-    content = opening and _read_content(opening["before"], head[opening.end() :])
-    if content is None or not (has_sign or content.year):
-        return None
-    return Notice(content, has_sign, head)
+    content = opening and _read_content(opening["before"], head[opening.end() :], has_sign=has_sign)
+    return None if content is None else Notice(content, has_sign, head)
 
 
-def _read_content(before: str | None, rest: str) -> Copyright | None:
-    """Read year and holder from what stands before the mark and after it."""
+def _read_content(before: str | None, rest: str, *, has_sign: bool) -> Copyright | None:
+    """Read year and holder from what stands before the mark and after it; without a sign the year comes first."""
     years = _YEARS_FIRST.match(rest)
-    year = years and _read_year(years[0])
+    year = years and _read_year(years["year"])
     if years is not None and year is not None:
         after = rest[years.end() :]
         if before is None:
             return Copyright(year, _read_holder(after))
         is_whole = _BBC.fullmatch(before) is not None or not _read_segment(after)
         return Copyright(year, before) if is_whole else None  # else a sentence that cites a notice
-    if before is not None:
+    if before is not None or not has_sign:
         return None
     segment = _read_segment(rest)
     years = _YEARS_LAST.search(segment)
-    year = years and _read_year(years["years"])
+    year = years and _read_year(years["year"])
     return Copyright(year, _read_holder(segment[: years.start()] if years and year else segment))
 
 
@@ -202,10 +200,9 @@ def _read_holder(text: str) -> str | None:
     return holder if 0 < len(holder) <= LONGEST_HOLDER else None
 
 
-def _read_year(span: str) -> int | None:
-    """Read the last year of a span, in the digits of any script or in Roman numerals."""
-    last = _ONE_YEAR.findall(span)[-1]
-    year = int(last) if last.isdecimal() else _read_roman(last)
+def _read_year(text: str) -> int | None:
+    """Read a year, in the digits of any script or in Roman numerals."""
+    year = int(text) if text.isdecimal() else _read_roman(text)
     return year if year in YEARS else None
 
 

@@ -16,7 +16,7 @@ The extra `arrow` brings pyarrow; `import newsparse` alone never loads it.
 from __future__ import annotations
 
 from itertools import accumulate, chain, islice
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar, runtime_checkable
 
 import pyarrow as pa
 
@@ -183,7 +183,7 @@ def _parse_rows(cells: pa.Array | pa.ChunkedArray, base_url: str | None, *, stri
     """Parse row by row; a bad one raises with its number, or is None."""
     for row, cell in enumerate(cells):
         try:
-            value = cast("list[str] | str | None", cell.as_py())
+            value = cell.as_py()
             if value is None:
                 yield None
             else:
@@ -243,8 +243,7 @@ def _build_structs(
 
 def _build_lists(rows: Sequence[Sequence[object]], values: pa.Array) -> pa.ListArray:
     """Cut the values into as many lists as there are rows, each as long as its row."""
-    offsets = pa.array(list(accumulate(map(len, rows), initial=0)), pa.int32())
-    return pa.ListArray.from_arrays(offsets, values)
+    return pa.ListArray.from_arrays(list(accumulate(map(len, rows), initial=0)), values)
 
 
 def _flat(rows: Iterable[Iterable[_T]]) -> list[_T]:

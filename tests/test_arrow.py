@@ -158,6 +158,17 @@ def test_column_that_grows_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
         arrow.parse_column(column([*[TWO] * 2 * arrow.BATCH, [None]]))  # the last row would be a TypeError
 
 
+def test_length_of_a_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A column is as long as its batches are together, and may be as long as the limit."""
+    batches = [column([row] * arrow.BATCH) for row in ([], TWO, TWO * 2, TWO)]
+    length = sum(arrow.parse_column(batch).nbytes for batch in batches)
+    monkeypatch.setattr(arrow, "LIMIT", length)
+    assert len(arrow.parse_column(pa.chunked_array(batches))) == 4 * arrow.BATCH
+    monkeypatch.setattr(arrow, "LIMIT", length - 1)
+    with pytest.raises(ValueError, match=f"^more than {length - 1:,} bytes"):
+        arrow.parse_column(pa.chunked_array(batches))
+
+
 @pytest.mark.parametrize(
     "empty",
     [

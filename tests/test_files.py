@@ -7,8 +7,6 @@ import gzip
 import io
 import json
 import os
-import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -96,6 +94,7 @@ def test_first_line(array: list[str], as_record: bool, indent: int | None) -> No
 def test_gzip(make: Callable[[str, bytes], Path], name: str) -> None:
     """A compressed file is known by its bytes; its name before `.gz` tells what it holds."""
     assert read(make(name, gzip.compress(LINES))) == READ
+    assert read(make("x.CSV.gz", gzip.compress(b"paragraphs\n['one']\n"))) == [(2, ["one"])]
 
 
 @pytest.mark.parametrize("name", ["x.jsonl", "x.csv", "x.txt", "x"])
@@ -125,7 +124,9 @@ def test_rows(rows: list[tuple[str, list[str]]], write: Callable[[list[str]], st
 def test_row_faults(make: Callable[[str, bytes], Path]) -> None:
     """A row that went astray is reported with the line where it begins, and the others are read."""
     text = b'id,body\n1,\n\n2,[],3\n"4\n","[""one""]"\n5,"x"y\n\xff,[]\n7,"[\'two\']"\n8,"open\n'
-    assert read(make("x.csv", text.replace(b"1,\n", b"")), field="body") == [
+    path = make("x.csv", text.replace(b"1,\n", b""))
+    assert all(found.is_record for found in read_records(str(path)) if isinstance(found, Fault))
+    assert read(path, field="body") == [
         "FILE:3: expected 2 cells, as in the first row, got 3",
         (4, ["one"]),
         "FILE:6: ',' expected after '\"'",
@@ -179,20 +180,19 @@ def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
         assert list(read_records(str(path))) == [Fault(f"{path}: {message}", is_record=False)]
 
 
-def test_standard_input() -> None:
-    """The name "-" stands for standard input; a closed one is a fault."""
-    code = "from newsparse._files import *; print([*read_records('-')])"
-    for closing, found in (("", "[Record(name='<stdin>', line=1, content=b'[]')]"), ("<&-", "bad file descriptor")):
-        command = ["/bin/sh", "-c", f'"$0" -c "$1" {closing}', sys.executable, code]
-        done = subprocess.run(command, input=b"[]", capture_output=True, check=True)  # noqa: S603 - our own
-        assert found in done.stdout.decode()
+def test_standard_input(send: Callable[[bytes], None]) -> None:
+    """The name "-" stands for standard input, which is left open; a closed one is a fault."""
+    send(b"[]")
+    assert list(read_records("-")) == [Record("<stdin>", 1, b"[]")]
+    os.close(0)
+    assert list(read_records("-")) == [Fault("<stdin>: bad file descriptor", is_record=False)]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ('{"other": []}', "no field body; name it with --field"),
-        ('{"body": null}', "body: expected an array of strings, got NoneType"),
+        ('{"body": 7}', "^body: expected an array of strings, got int$"),
         ('{"body": "[1]"}', r"body: paragraphs\[0\]: expected a string, got a number.*: line 1 column 2 \(char 1\)"),
         ('{"body": [] ', "Expecting ',' delimiter"),
         ("{'body': []}", "Expecting property name"),
@@ -209,7 +209,7 @@ def test_what_is_no_record(text: str, message: str) -> None:
 @pytest.mark.parametrize("content", [b'["one\xff"]', b'{"paragraphs": ["\xff"]}', "[]".encode("utf-16")])
 def test_not_utf8(content: bytes) -> None:
     """What is not UTF-8 says so, with the place of the first such byte."""
-    with pytest.raises(ArraySyntaxError, match="not UTF-8") as error:
+    with pytest.raises(ArraySyntaxError, match=r"^not UTF-8:") as error:
         read_fields(Record("x", 1, content), "paragraphs")
     assert content[: error.value.pos].decode() == content.decode("utf-8", "ignore")[: error.value.pos]
 

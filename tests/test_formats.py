@@ -67,14 +67,21 @@ def test_markdown_escapes(text: str) -> None:
         ("<b>one</b><i>two</i>", "<b>one</b><i>two</i>"),
         ("<b><i>one</i>“two”</b>", "<b><i>one</i></b><b>“two”</b>"),
         ("“<b>‘one’</b>”", "“<b>‘one’</b>”"),
+        ("“<b>‘one</b> two", "“<b>‘one</b> two"),
+        ("one <b>two’</b>”", "one <b>two’</b>”"),
+        ("<b>AT&amp;T &lt;</b>", r"**AT\&T \<**"),
         ("x <b>\u3000one</b> y", "x <b>\u3000one</b> y"),
         ("x <b>one\u3000</b> y", "x <b>one\u3000</b> y"),
         ("\u3000one\u2003", "&#12288;one&#8195;"),
+        ("one \u3000", "one &#12288;"),
+        ("one\x85\u3000", "one\x85&#12288;"),
+        ("\x1fone\x1f", "\x1fone\x1f"),
+        ("\x85one\x85", "\x85one\x85"),
         ("one!<a href=/1>two</a>!", "one\\![two](/1)\\!"),
         ("5 * 5 _ [x] `y` AT&T a<b ~ |", r"5 \* 5 \_ \[x\] \`y\` AT\&T a\<b \~ \|"),
         ("1. one<br>2) two<br>- three<br># 4<br>5 six. 7.", "1\\. one\\\n2\\) two\\\n\\- three\\\n\\# 4\\\n5 six. 7."),
         ("<a href='/a b'>x</a><a href='/(c)'>y</a>", "[x](</a b>)[y](</(c)>)"),
-        ("<a href='/?a=1&amp;copy=2&amp;copy;`&lt;\\'>x</a>", r"[x](</?a=1&copy=2\&copy;\`\<\\>)"),
+        ("<a href='/?a=1&amp;copy=2&amp;copy;&amp;#38;`&lt;>\\'>x</a>", r"[x](</?a=1&copy=2\&copy;\&#38;\`\<\>\\>)"),
         ("<a href='/1&#10;2&#13;3'>x</a>", "[x](/1&#10;2&#13;3)"),
         ("<a href='/1'><img src=x></a>", "[](/1)"),
         ("<a href='javascript:x'>x</a>", "x"),
@@ -164,9 +171,15 @@ def test_html_page() -> None:
 
 
 def test_text() -> None:
-    """Text is the story; a rule stands between two."""
+    """Text is the story."""
     assert write("text", parse(["<b>It rained.</b>", "It stopped.", "© 2022 BBC"])) == "It rained.\n\nIt stopped."
+
+
+def test_rules() -> None:
+    """A rule stands between two articles, but for lines of JSON; before the first there is nothing, but for a page."""
     assert FORMATS["text"][1:] == FORMATS["markdown"][1:] == ("", "\n---\n\n")
+    assert FORMATS["html"][2:] == ("<hr>\n",)
+    assert FORMATS["json"][1:] == ("", "")
 
 
 def test_links_of_a_paragraph_that_was_made_by_hand() -> None:

@@ -81,6 +81,7 @@ def test_sites(site: str) -> None:
     [
         ("", Target("", "", "")),
         ("https://E.org", Target("https", "e.org", "")),
+        ("https://E.XXX./", Target("https", "e.xxx", "/")),
         ("https://e.org/A/b?c#d", Target("https", "e.org", "/A/b")),
         ("https://e.org#d", Target("https", "e.org", "")),
         ("https://u:p@e.org:8080/x@y", Target("https", "e.org", "/x@y")),

@@ -12,16 +12,21 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
+from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 import newsparse
 from newsparse import __main__ as command_line
-from newsparse.__main__ import EPILOG, INTERRUPTED, _start_worker, _write_batch, main
+from newsparse.__main__ import BATCH, EPILOG, INTERRUPTED, _start_worker, _write_all, _write_batch, main
 from newsparse._files import Fault, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from multiprocessing.context import BaseContext
 
 ROOT: Final = Path(__file__).parent.parent
 HARBOUR: Final = str(ROOT / "examples" / "harbour.txt")
@@ -48,6 +53,28 @@ PATH:2:9: paragraphs[1]: expected a string, got a number or a truth value; put i
 PATH:51: paragraphs[0]: expected str, got NoneType; drop it, or pass "" to keep its place
 PATH:100: no field paragraphs; name it with --field
 3 of 100 records could not be read
+"""
+
+HELP: Final = """
+
+Turn news paragraph arrays into clean articles: text, links, roles.
+
+positional arguments:
+  FILE                  what to read (default: -, standard input)
+
+options:
+  -h, --help            show this help message and exit
+  --type {json,txt,jsonl,ndjson,csv}
+                        what each FILE holds (default: see below)
+  --field FIELD         of a record: the array (default: paragraphs)
+  --base-url URL        the page's address, which relative links are joined to
+  --url-field FIELD     of a record: its own address, where it has one
+  --format {text,json,html,markdown}
+                        default: text on a terminal, json elsewhere
+  --output FILE         written whole or not at all; compressed if it ends in .gz
+  --workers N           how many processes share the work (default: 1)
+  --strict              stop at the first fault, without any --output
+
 """
 
 
@@ -250,27 +277,78 @@ def test_a_person_gets_text() -> None:
     assert run_in_terminal([]).endswith("newsparse: error: expected a FILE, or - to type an array\n")
 
 
-def test_nobody_waits_for_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a file, a terminal is not waited for."""
+def test_nobody_waits_for_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], send: Callable[[bytes], None]
+) -> None:
+    """Without a file, standard input is read, unless that is a terminal."""
+    monkeypatch.setattr(os, "isatty", {1: True}.get)
+    send(b'["one"]')
+    assert main([]) == 0
+    assert capfd.readouterr().out == "one\n"
     monkeypatch.setattr(os, "isatty", {0: True, 1: True}.get)
     with pytest.raises(SystemExit) as stop:
         main([])
     assert stop.value.code == 2
-    assert "expected a FILE" in capsys.readouterr().err
+    assert capfd.readouterr().err.endswith("\nnewsparse: error: expected a FILE, or - to type an array\n")
 
 
+OPTIONS: Final = Namespace(field="paragraphs", url_field=None, base_url=None, format="text", workers=3)
+SIGNALS: Final = {signal.SIGINT, signal.SIGTERM}
+
+
+def put_off() -> set[int]:
+    """Give the signals that are put off."""
+    return set(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+
+
+@pytest.fixture(name="restored")
+def _restored() -> Iterator[None]:
+    """Let signals do afterwards what they did before."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+
+
+@pytest.mark.usefixtures("restored")
 def test_a_worker() -> None:
     """A process gives what it is asked for, articles and faults, in order; and it leaves Ctrl-C to others."""
-    options = Namespace(field="paragraphs", url_field=None, base_url=None, format="text")
     fault = Fault("x: broken", is_record=False)
-    assert _write_batch(options, [Record("d/x", 1, b'["one"]'), fault]) == [("one", "x"), fault]
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        _start_worker()
-        signal.raise_signal(signal.SIGINT)
-    finally:
-        signal.signal(signal.SIGINT, before)
-    assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert _write_batch(OPTIONS, [Record("d/x", 1, b'["one"]'), fault]) == [("one", "x"), fault]
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    _start_worker()
+    assert not put_off()
+    signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.usefixtures("restored")
+def test_a_pool(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signals wait while processes are started, and at no other time; each has work, some waits, no more is read."""
+
+    class Pool(Executor):
+        """A pool without processes, which works at once."""
+
+        def __init__(self, workers: int, context: BaseContext, start: object) -> None:
+            assert (workers, context.get_start_method(), start) == (OPTIONS.workers, "spawn", _start_worker)
+            assert put_off() == SIGNALS
+
+        def submit(self, function: Callable[..., Any], /, *arguments: Any) -> Future[Any]:  # type: ignore[override] # noqa: ANN401
+            assert put_off() == SIGNALS
+            future = Future[Any]()
+            future.set_result(function(*arguments))
+            return future
+
+    def read() -> Iterator[Record]:
+        for number in range(10 * BATCH):
+            assert not put_off()
+            yield Record(f"{number}", 1, b'["one"]')
+
+    monkeypatch.setattr(command_line, "ProcessPoolExecutor", Pool)
+    records = read()
+    written = _write_all(OPTIONS, records)
+    assert next(written) == ("one", "0")
+    assert next(records).name == f"{(2 * OPTIONS.workers + 1) * BATCH}"
+    assert len(list(written)) == 10 * BATCH - 2
 
 
 def test_progress_of_short_work(tmp_path: Path) -> None:
@@ -299,24 +377,55 @@ def test_progress_is_optional(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, i
     """With tqdm, a person who waits sees how it goes on; with it or without, what goes wrong is said."""
     if is_installed:
         pytest.importorskip("tqdm")
+        monkeypatch.setattr("tqdm.std.time", count(step=2).__next__)  # a slow machine
     else:
         monkeypatch.setitem(sys.modules, "tqdm", None)
     monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    assert main(["--output", str(tmp_path / "out"), HARBOUR, str(tmp_path / "no"), HARBOUR]) == 1
+    progress, complaint, rest = terminal.text.partition(f"{tmp_path}/no: no such file or directory\n")
+    assert complaint
+    assert ("1 records [" in progress) == ("3 records [" in rest) == is_installed
+    assert progress[-1:] == rest[-1:] == ("\r" if is_installed else "")  # no bar stays beside it
+    for line in (tmp_path / "out").read_bytes().splitlines():
+        assert newsparse.from_dict(json.loads(line)).text == story()
+
+
+def test_progress_is_no_part_of_a_story(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Who reads the articles as they come sees nothing else but what goes wrong; nor does who need not wait."""
+    monkeypatch.setattr(os, "isatty", lambda _: True)
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    assert main([str(tmp_path / "no"), HARBOUR]) == 1
+    assert terminal.text == f"{tmp_path}/no: no such file or directory\n"
+    assert capfd.readouterr().out == story() + "\n"
+    terminal.text = ""
     assert main(["--output", str(tmp_path / "out"), str(tmp_path / "no"), HARBOUR]) == 1
-    complaint = f"{tmp_path}/no: no such file or directory\n"
-    assert complaint in terminal.text
-    assert ("0 records [" in terminal.text) == is_installed
-    assert is_installed or terminal.text == complaint
+    assert terminal.text.replace("\r", "") == f"{tmp_path}/no: no such file or directory\n"
     assert newsparse.from_dict(json.loads((tmp_path / "out").read_bytes())).text == story()
 
 
-def test_examples_of_the_help_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--help` says what the command is for; its four examples do what they say."""
+@pytest.mark.usefixtures("restored")
+def test_signals_that_cannot_be_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a worker starts all the same."""
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    _start_worker()
+    monkeypatch.undo()
+
+
+def test_help(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--help` says what the command is for, what it takes, and what it does where nothing is said."""
+    monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit) as stop:
         main(["--help"])
     assert stop.value.code == 0
     shown = capsys.readouterr().out
-    assert EPILOG in shown
+    assert shown.startswith("usage: newsparse [-h] ")
+    assert shown.endswith(HELP + EPILOG)
+
+
+def test_examples_of_the_help_run(tmp_path: Path) -> None:
+    """The four examples of `--help` do what they say."""
     examples = [line.strip() for line in EPILOG.splitlines() if line.startswith("  ") and " newsparse " in f" {line} "]
     assert len(examples) == 4
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
@@ -344,4 +453,6 @@ def test_wrong_usage_is_status_2(capsys: pytest.CaptureFixture[str], arguments: 
     with pytest.raises(SystemExit) as stop:
         main([*arguments, HARBOUR])
     assert stop.value.code == 2
-    assert "usage: newsparse" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert shown.startswith("usage: newsparse ")
+    assert (arguments[1] == "0") == shown.endswith("\nnewsparse: error: argument --workers: expected 1 or more\n")

@@ -109,7 +109,7 @@ def test_an_article_is_a_page_of_html() -> None:
 
 
 def test_a_notebook_shows_the_page_lines_dimmed() -> None:
-    """In a notebook empty paragraphs are left out, and the page's own lines stand back."""
+    """In a notebook empty paragraphs are left out, and the page's own lines stand back, but not one alone."""
     body, closing, notice = (line for line in ARTICLE.to_html().split("\n") if line != "<p></p>")
     opening, *lines, end = (ARTICLE._repr_html_() or "").split("\n")
     assert (opening[:4], end) == ("<div", "</div>")
@@ -118,6 +118,7 @@ def test_a_notebook_shows_the_page_lines_dimmed() -> None:
         closing,
         notice.replace("<p", '<p style="opacity: 0.75"'),
     ]
+    assert "opacity" not in (NOTICE._repr_html_() or "")
 
 
 def test_a_notebook_shows_a_dollar_as_it_is() -> None:

@@ -9,11 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Copyright
-from newsparse._notice import BBC_NAMES, HEAD, RIGHTS_FORMULAS, YEARS, read_notice_text
+from newsparse._notice import HEAD, RIGHTS_FORMULAS, YEARS, read_notice_text
 
 ZEROS: Final = "0٠۰०০੦૦௦౦෦๐၀０"  # of each script whose digits notices have
 ONES: Final = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
 SMALL: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+BBC_NAMES: Final = (
+    *"BBC|British Broadcasting Corporation|ВВС|Би-би-си|Бі-бі-сі|بي بي سي|بی بی سی|بی\u200cبی\u200cسی|बीबीसी".split(
+        "|"
+    ),
+    *"বিবিসি ਬੀਬੀਸੀ બીબીસી பிபிசி బీబీసీ බීබීසී บีบีซี ဘီဘီစီ ቢቢሲ".split(),
+)
 HOLDERS: Final = (
     *BBC_NAMES,
     "RTÉ",
@@ -60,6 +66,24 @@ def test_forms(built: tuple[str, Copyright]) -> None:
     assert notice.is_bare
     assert notice.names_bbc == (expected.holder in (*BBC_NAMES, "A BBC"))
     assert notice.is_reserved == ("All rights" in text)
+
+
+@pytest.mark.parametrize("form", ["© {} Wola", "© 1996–{} Wola", "© Wola {}", "© Wola. {}", "Copyright {} Wola"])
+def test_roman_numerals(form: str) -> None:
+    """Every year of rights may be written in Roman numerals, wherever years stand."""
+    for year in YEARS:
+        notice = read_notice_text(form.format(write_roman(year)))
+        assert notice is not None
+        assert notice.content == Copyright(year, "Wola")
+
+
+@pytest.mark.parametrize("name", BBC_NAMES)
+def test_names(name: str) -> None:
+    """Each service has its name for the BBC, and an article may stand before it."""
+    for text in (f"© 2022 {name}", f"© 2022 The {name}."):
+        notice = read_notice_text(text)
+        assert notice is not None
+        assert notice.names_bbc
 
 
 @given(st.text(), st.booleans())
@@ -121,6 +145,12 @@ def test_formulas(formula: str) -> None:
         ("© 2020 " + "long " * 20, 2020, None),
         ("© 1234 Club", None, "1234 Club"),
         ("© 20201 Club", None, "20201 Club"),
+        ("© 20202021 Club", None, "20202021 Club"),
+        ("© Club 20202021", None, "Club 20202021"),
+        ("© Club MMX2021", None, "Club MMX2021"),
+        ("© Club,2020", 2020, "Club"),
+        ("© Club –2020", 2020, "Club"),
+        ("© Club. MMXYZ is one", None, "Club"),
         ("© mmx Club", None, "mmx Club"),
         ("© MMXYZ", None, "MMXYZ"),
         ("©", None, None),
@@ -141,9 +171,15 @@ def test_holders(text: str, year: int | None, holder: str | None) -> None:
         "Copyright",
         "Copyright law 2022",
         "Copyright 1234 Club",
+        "Copyright 1234 Club 2020",
         "“©2024 A. Singer”",
         "It is © 2024 A. Singer's",
         "A. © 2022",
+        "1 BBC © 2022",
+        "_BBC © 2022",
+        "(BBC © 2022",
+        *(f"So{sign} BBC © 2022" for sign in '©.!?…:;"“”„«»\n'),
+        *(f"{quote}©2024 A. Singer" for quote in "“”‘’„«»"),
     ],
 )
 def test_no_notice(text: str) -> None:
@@ -154,8 +190,9 @@ def test_no_notice(text: str) -> None:
 @pytest.mark.parametrize("debris", ["", "?", "�", "ﾂｩ ", "В‚ ", "BBC � ", "Copyright ? ", "12345 ", "In "])
 def test_debris(debris: str) -> None:
     """With the link, any debris but words and numbers is a mark; without it, none is."""
-    text = debris + "2022 BBC. So it is."
-    notice = read_notice_text(text, is_linked=True)
-    assert (notice is None) == (debris in ("12345 ", "In "))
-    assert notice is None or notice.content == Copyright(2022, "BBC")
-    assert read_notice_text(text) is None
+    for year in ("2022", "MMXXII"):
+        text = f"{debris}{year} BBC. So it is."
+        notice = read_notice_text(text, is_linked=True)
+        assert (notice is None) == (debris in ("12345 ", "In "))
+        assert notice is None or notice.content == Copyright(2022, "BBC")
+        assert read_notice_text(text) is None

@@ -15,7 +15,7 @@ class StructType(DataType):
     def __iter__(self) -> Iterator[Field]: ...
 
 class Scalar:
-    def as_py(self) -> object: ...
+    def as_py(self) -> list[str] | str | None: ...
 
 class Array:
     nbytes: int
@@ -32,7 +32,7 @@ class ChunkedArray:
 
 class ListArray(Array):
     @staticmethod
-    def from_arrays(offsets: Array, values: Array, /) -> ListArray: ...
+    def from_arrays(offsets: Sequence[int], values: Array, /) -> ListArray: ...
 
 class StructArray(Array):
     @staticmethod
