@@ -161,7 +161,7 @@ def _tokens(html: str) -> Iterator[_Token]:
                 is_foreign = is_foreign or name in {"math", "svg"}
                 if name in _RAW and not match["slash"] and not is_foreign:
                     start, at = at, _find_end(name, html, at)
-                    yield _Token("raw", html[start:at], name)
+                    yield _Token("raw", html[start:at])
             case "comment" if not open_comment and (end := _COMMENT_END.search(html, at - 2)):  # "<!-->" is a whole one
                 at = end.end()
             case "declaration":
@@ -220,7 +220,7 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
         elif kind == "text":
             yield before + html + after
         elif kind == "raw":
-            yield before + escape(html, quote=False) + after
+            yield before + escape(html) + after
         elif kind == "start" and name not in _VOID and (name in HIDDEN or is_hidden_class(_class(html))):
             hidden, depth = ("", 0) if name == "svg" and html.endswith("/>") else (name, 1)
         elif name == "a":
