@@ -1,7 +1,7 @@
 """What takes parsers down: repeated, nested without end, or with attributes without number.
 
-Every word is still there, and memory grows with the size and no faster. Seconds are never asserted, for they describe
-the machine: `python -m benchmarks` compares the time of such strings with that of ordinary ones.
+Every word is still there, and memory and time grow with the size and no faster. Seconds are never asserted, for they
+describe the machine, but ratios: `python -m benchmarks` compares such strings with ordinary ones.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import inspect
 import json
 import pickle
 import sys
+import time
 import tracemalloc
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -227,6 +228,19 @@ def test_memory_grows_with_the_size(html: str) -> None:
     less, more = (peak(read, html * (size // len(html))) for size in (10_000, 40_000))
     assert more < 5 * less
     assert more < 200 * 40_000
+
+
+@pytest.mark.parametrize("html", [*MARKUP, *ENCODING, *ROLES])
+def test_time_grows_with_the_size(html: str) -> None:
+    """Eight times the size takes far less than thirty times the time: eight is linear, and quadratic is sixty-four."""
+
+    def measure(times: int) -> float:
+        start = time.process_time()
+        parse([html * times])
+        return time.process_time() - start
+
+    less = min(measure(1_200) for _ in range(3))
+    assert any(measure(9_600) < 30 * less for _ in range(3))
 
 
 def test_memory_grows_with_the_paragraphs() -> None:
