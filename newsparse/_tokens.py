@@ -74,22 +74,20 @@ _RAW: Final = frozenset({"iframe", "noembed", "noframes", "plaintext", "script",
 _SPACE: Final = r"\t\n\f\r\ "
 _APART: Final = rf"(?= [{_SPACE}>] | /> )"
 _STRICT: Final = rf"""
-    (?: [{_SPACE}/]++
-      | [^{_SPACE}/>="'<]++ (?: [{_SPACE}]*+ = [{_SPACE}]*+
+    (?: [^>="'<]++ (?: = [{_SPACE}]*+
           (?: "[^"<]*+ (?: " | [^"]*+ " {_APART} ) | '[^'<]*+ (?: ' | [^']*+ ' {_APART} )
             | [^{_SPACE}>"'<]++ ) )?+ )*+
 """
 _LOOSE: Final = rf"""
-    (?: [{_SPACE}/]++
-      | [^{_SPACE}/>=<]++ (?: [{_SPACE}]*+ = [{_SPACE}]*+
-          (?: "[^"<>]*+" | '[^'<>]*+' | (?!["']) [^{_SPACE}><]*+ ) )?+ )*+
+    (?: [^>=<]++ (?: = [{_SPACE}]*+ (?: "[^"<>]*+" | '[^'<>]*+' | (?!["']) [^{_SPACE}><]*+ ) )?+ )*+
 """
 _TOKEN: Final = re.compile(
     rf"""
     (?P<comment> <!-- )
   | (?P<declaration> <! (?: doctype | \[if | \[endif ) [^<>]*+ >     # the latter two from a word processor
                    | <\? [a-z] [^<>]*+ > )                           # <?xml:namespace prefix = o />, likewise
-  | (?P<tag> < (?P<slash> /?+ ) (?P<name> [a-z] [^{_SPACE}/><]*+ ) (?P<attributes> {_STRICT} (?= > ) | {_LOOSE} ) > )
+  | (?P<tag> < (?P<slash> /?+ ) (?P<name> [a-z] [^{_SPACE}/><]*+ ) (?! [{_SPACE}/]*+ = )    # i<b = c, and so on
+             (?P<attributes> {_STRICT} | {_LOOSE} ) > )
   | (?P<number> & \# (?: [0-9]++ | x [0-9a-f]++ ) ; )
   | (?P<reference> & [a-z] [a-z0-9]*+ ; )
   | [<&]
@@ -100,11 +98,12 @@ _HIDDEN_CLASSES: Final = frozenset({"off-screen", "visually-hidden"})
 
 _COMMENT_END: Final = re.compile("--!?>")
 _ATTRIBUTE: Final = re.compile(
-    rf"""([^{_SPACE}/>="'<]++) (?: [{_SPACE}]*+ = [{_SPACE}]*+ ( "[^"]*+" | '[^']*+' | [^{_SPACE}>"'<]++ ) )?+""",
+    rf"""([^{_SPACE}/=]++) (?: [{_SPACE}]*+ = [{_SPACE}]*+ ( "[^"]*+" | '[^']*+' | [^{_SPACE}>]++ ) )?+""",
     re.VERBOSE,
 )
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*+(?:[-:_][a-z0-9]++)*+")
 _EDGES: Final = re.compile(r"<(/?+)([a-z][^\t\n\f\r /><]*+)", re.IGNORECASE)
+_RAW_END: Final = re.compile(r"</([a-z]++)(?=[\t\n\f\r />])", re.IGNORECASE)
 _ESCAPES: Final = {"<": "&lt;", "&": "&amp;"}
 
 
@@ -180,8 +179,9 @@ def _tokens(html: str) -> Iterator[_Token]:
 
 def _find_end(name: str, html: str, at: int) -> int:
     """Find where the content of a raw element ends; without its end tag, it is all that follows."""
-    end = re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE).search(html, at)
-    return len(html) if end is None or name == "plaintext" else end.start()
+    if name == "plaintext":
+        return len(html)
+    return next((end.start() for end in _RAW_END.finditer(html, at) if end[1].lower() == name), len(html))
 
 
 def _paired(html: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from hypothesis import given
 
-from newsparse import strip_markup
+from newsparse import Link, strip_markup
 from newsparse._inputs import replace_surrogates
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, LONGEST_TAG, MOST_TAGS, PIECE, guard, is_hidden_class
 from strategies import any_strings
@@ -170,6 +170,15 @@ def test_hidden_classes(names: str, is_hidden: bool) -> None:  # noqa: FBT001 - 
         "<o:p>x</O:P>",
         "<bbc-embed/>",
         "<x_1 a='>'>",
+        "<x9 a=1>",
+        "<x-9 a=1>",
+        "<unk>x</unk/>",
+        "<b x=\"1>\"y='2>'z=3>",
+        "<b x='1>'y=\"2>\">",
+        '<b x="<p>"/>',
+        "<b x='<p>'/>",
+        '<b it\'s x="y z">',
+        "<b it\"s x='y z'>",
         "<unk></unk>",
         '<a href="<b>">',
         "<b\n>",
@@ -212,6 +221,10 @@ def test_markup(tag: str) -> None:
         "</>",
         "<b",
         "<b <",
+        "<b = c>",
+        "<b/= c>",
+        "<b it's a=x b=\"y>",
+        '<b it\'s a="y>z">',
         '<a href="x>',
         "<a href='x>",
         "<!",
@@ -240,6 +253,61 @@ def test_markup(tag: str) -> None:
 def test_text(text: str) -> None:
     """What nobody can have meant as markup is shown as it is written, before words and after them."""
     assert strip_markup(f"{text} one {text}").text == f"{text} one {text}"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<b<i>one", "<bone"),
+        ("<unk</unk>one", "<unkone"),
+        ("<a href=x<b>one", "<a href=xone"),
+        ("<b a=x>one>two", "one>two"),
+        ("<b it's a=x>one>two", "one>two"),
+        ("<b it's a=x<i>one", "<b it's a=xone"),
+        ('<b it\'s a="x<i>one">', '<b it\'s a="xone">'),
+        ("<b it\"s a='x<i>one'>", "<b it\"s a='xone'>"),
+        ("<!doctype x<b>one", "<!doctype xone"),
+        ("<?xml x<b>one", "<?xml xone"),
+    ],
+)
+def test_tags_within_tags(html: str, text: str) -> None:
+    """A tag that another one begins in is no tag, unless the other stands in quotes."""
+    assert strip_markup(html).text == text
+
+
+@pytest.mark.parametrize("space", " \t\n\f\r")
+def test_white_space_in_tags(space: str) -> None:
+    """White space of every kind parts what stands in a tag, and may stand at the same places."""
+    for html in (
+        "<b_>one</b_>",
+        "<unk_>one</unk>",
+        "<unk>one</unk_>",
+        "<xmp>one</xmp_>",
+        "<a_href='/1'>one</a>",
+        '<a href=_"/1>">one</a>',
+        "<a href=_'/1>'>one</a>",
+        '<a x=1_href="/1>">one</a>',
+        "<a x='<p>'_href=/1>one</a>",
+        '<a x="<p>"_href=/1>one</a>',
+        '<a it\'s href=_"/1">one</a>',
+        "<a it's x=1_href=/1>one</a>",
+    ):
+        paragraph = strip_markup(html.replace("_", space))
+        assert paragraph.text == "one"
+        assert paragraph.links == ((Link("one", paragraph.links[0].href, 0, 3),) if "href" in html else ())
+    for html in ("<b_= c>", "<b it's a=x_b=\"y>", "<b it's a=_\"y>"):
+        assert guarded(html.replace("_", space)) == "&lt;" + html[1:].replace("_", space)
+    long = "x" * LONGEST_TAG
+    for html in ("<a_href=1_title=.>", "<a/href=1_title=.>", "<a href_=1 title=.>", "<a href=_1 title=.>"):
+        written = guarded(html.replace("_", space).replace(".", long))
+        assert strip_markup(f"{written}one</a>").links == (Link("one", "1", 0, 3),)
+        assert "title" not in written
+
+
+@pytest.mark.parametrize("end", ["</xmp>", "</XMP/>", "</xmp x>"])
+def test_ends_of_raw_text(end: str) -> None:
+    """Raw text ends at the tag of its own name, which may hold more."""
+    assert strip_markup(f"<xmp>one</xmpx></b>{end}<b>two").text == "one</xmpx></b>\ntwo"
 
 
 def test_comments_that_stay_open() -> None:
