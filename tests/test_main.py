@@ -394,7 +394,7 @@ def test_progress_is_no_part_of_a_story(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """Who reads the articles as they come sees nothing else but what goes wrong; nor does who need not wait."""
-    monkeypatch.setattr(os, "isatty", lambda _: True)
+    monkeypatch.setattr(os, "isatty", {0: True, 1: True}.get)
     monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
     assert main([str(tmp_path / "no"), HARBOUR]) == 1
     assert terminal.text == f"{tmp_path}/no: no such file or directory\n"
