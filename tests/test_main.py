@@ -15,7 +15,7 @@ from argparse import Namespace
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import pytest
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parent.parent
 HARBOUR: Final = str(ROOT / "examples" / "harbour.txt")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 COMMAND: Final = [sys.executable, "-m", "newsparse"]
 
 
@@ -332,10 +334,10 @@ def test_a_pool(monkeypatch: pytest.MonkeyPatch) -> None:
             assert (workers, context.get_start_method(), start) == (OPTIONS.workers, "spawn", _start_worker)
             assert put_off() == SIGNALS
 
-        def submit(self, function: Callable[..., Any], /, *arguments: Any) -> Future[Any]:  # type: ignore[override] # noqa: ANN401
+        def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
             assert put_off() == SIGNALS
-            future = Future[Any]()
-            future.set_result(function(*arguments))
+            future = Future[_T]()
+            future.set_result(fn(*args, **kwargs))
             return future
 
     def read() -> Iterator[Record]:
