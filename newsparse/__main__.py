@@ -34,6 +34,11 @@ from newsparse._parse import parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
+    Found = Record | Fault
+    """What a file gives: a record, or what is wrong in its place."""
+    Result = tuple[str, str] | Fault
+    """What is written of a record: an article in its format, and a title for it."""
+
 DESCRIPTION: Final = "Turn news paragraph arrays into clean articles: text, links, roles."
 EPILOG: Final = """\
 examples:
@@ -59,11 +64,6 @@ INTERRUPTED: Final = 128 + signal.SIGINT
 """The status that shells give to a command that was interrupted."""
 BATCH: Final = 16
 """How many records a process gets at once: a hundred times the work that it costs to send them."""
-
-Found = Record | Fault
-"""What a file gives: a record, or what is wrong in its place."""
-Result = tuple[str, str] | Fault
-"""What is written of a record: an article in its format, and a title for it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -30,6 +30,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from unittest import mock
 
@@ -203,8 +204,14 @@ def _run_tests(tests: Sequence[str], *plugins: object) -> int:
         return pytest.main([*options, *tests], plugins=[sys.modules[__name__], *plugins])
 
 
+def pytest_sessionstart() -> None:
+    """Give tqdm a lock of one process: a mutant that fails inside would keep the usual one from every other mutant."""
+    with suppress(ImportError):
+        import_module("tqdm").tqdm.set_lock(RLock())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of hypothesis last: a hook, for this module is a plugin of pytest too."""
+    """Put the tests of hypothesis last: a hook, as the one above, for this module is a plugin of pytest too."""
     items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)
 
 

@@ -15,7 +15,7 @@ from argparse import Namespace
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import pytest
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parent.parent
 HARBOUR: Final = str(ROOT / "examples" / "harbour.txt")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 COMMAND: Final = [sys.executable, "-m", "newsparse"]
 
 
@@ -332,10 +334,10 @@ def test_a_pool(monkeypatch: pytest.MonkeyPatch) -> None:
             assert (workers, context.get_start_method(), start) == (OPTIONS.workers, "spawn", _start_worker)
             assert put_off() == SIGNALS
 
-        def submit(self, function: Callable[..., Any], /, *arguments: Any) -> Future[Any]:  # type: ignore[override] # noqa: ANN401
+        def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
             assert put_off() == SIGNALS
-            future = Future[Any]()
-            future.set_result(function(*arguments))
+            future = Future[_T]()
+            future.set_result(fn(*args, **kwargs))
             return future
 
     def read() -> Iterator[Record]:
@@ -394,7 +396,7 @@ def test_progress_is_no_part_of_a_story(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """Who reads the articles as they come sees nothing else but what goes wrong; nor does who need not wait."""
-    monkeypatch.setattr(os, "isatty", lambda _: True)
+    monkeypatch.setattr(os, "isatty", {0: True, 1: True}.get)
     monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
     assert main([str(tmp_path / "no"), HARBOUR]) == 1
     assert terminal.text == f"{tmp_path}/no: no such file or directory\n"
