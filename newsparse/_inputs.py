@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 __all__ = ["read_array", "replace_surrogates"]
+
+_UTF_16: Final = "utf-16-le"
+"""The encoding that surrogates belong to; this one writes no byte order mark."""
 
 
 def read_array(paragraphs: Iterable[str], call: str, /) -> list[str]:
@@ -57,5 +61,5 @@ def replace_surrogates(text: str, /) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return text.encode(_UTF_16, "surrogatepass").decode(_UTF_16, "replace")
     return text

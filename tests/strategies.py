@@ -89,12 +89,12 @@ def usual_markup() -> st.SearchStrategy[str]:
 
 def _draw_elements(content: st.SearchStrategy[list[str]]) -> st.SearchStrategy[list[str]]:
     """Put an element around what has been drawn, and something beside it."""
-    return st.builds(
-        lambda tag, within, behind: [f"<{tag}>", *within, f"</{tag.split()[0]}>", *behind],
-        st.sampled_from(USUAL),
-        content,
-        content,
-    )
+    return st.builds(_put_around, st.sampled_from(USUAL), content, content)
+
+
+def _put_around(tag: str, within: list[str], behind: list[str]) -> list[str]:
+    """Open an element, and close it by its name."""
+    return [f"<{tag}>", *within, f"</{tag.split()[0]}>", *behind]
 
 
 def _change(pieces: list[str], change: tuple[float, str] | None) -> list[str]:
