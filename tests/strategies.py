@@ -94,7 +94,7 @@ def _draw_elements(content: st.SearchStrategy[list[str]]) -> st.SearchStrategy[l
 
 def _put_around(tag: str, within: list[str], behind: list[str]) -> list[str]:
     """Open an element, and close it by its name."""
-    return [f"<{tag}>", *within, f"</{tag.split()[0]}>", *behind]
+    return [f"<{tag}>", *within, f"</{tag.split(maxsplit=1)[0]}>", *behind]
 
 
 def _change(pieces: list[str], change: tuple[float, str] | None) -> list[str]:
