@@ -57,14 +57,11 @@ _WHOLE: Final = ftfy.TextFixerConfig(decode_inconsistent_utf8=False)
 # Possessive: one look at each place.
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?:[\s/][^<>]*+)?+>")
 
-# A reference, but for those that escape markup; what matters here has two to seven letters and figures.
-_NAME: Final = r"(?!(?:amp|lt|gt|quot|apos|\#39|\#x27);)\#?[A-Za-z0-9]{2,7};"
-_REFERENCE: Final = f"&{_NAME}"
-_BYTE: Final = f"[\xc2-\xf4{TRAIL}]"
-_BESIDE: Final = re.compile(f"&(?:(?<={_BYTE}&)|(?={_NAME}(?:&|{_BYTE}))){_NAME}")
-"""A reference beside another or beside a byte read as a character. It begins with ``&``: a fast search."""
-_SPELLED: Final = re.compile(f"(?:(?<!{_BYTE}){_BYTE}++)?+{_REFERENCE}(?:{_BYTE}|{_REFERENCE})*+")
-_TOKEN: Final = re.compile(f"{_BYTE}|{_REFERENCE}")
+_REFERENCE: Final = r"&\#?[A-Za-z0-9]{2,7};"
+"""A reference: what matters here has two to seven letters and figures."""
+_TOKEN: Final = re.compile(f"[\xc2-\xf4{TRAIL}]|{_REFERENCE}")
+"""A byte that was read as a character, or a reference to one."""
+_RUN: Final = re.compile(f"(?:{_TOKEN.pattern}){{2,}}+")
 
 
 def fix_encoding(paragraphs: Iterable[str], /) -> list[str]:
@@ -192,7 +189,7 @@ def _read_references(text: str, /) -> str:
 
     What ends without a semicolon is left: `?a=1&copy=2` stands in targets.
     """
-    return _SPELLED.sub(_read_run, text) if "&" in text and _BESIDE.search(text) else text
+    return _RUN.sub(_read_run, text) if "&" in text else text
 
 
 def _read_run(match: re.Match[str]) -> str:
@@ -201,6 +198,8 @@ def _read_run(match: re.Match[str]) -> str:
     One program writes a sequence in one way, as characters or as references, but for the no-break space: serialisers
     write that one as a reference.
     """
+    if "&" not in match[0]:
+        return match[0]
     tokens: list[str] = _TOKEN.findall(match[0])
     chars = [token if len(token) == 1 else _read_reference(token) for token in tokens]
     for start, end in find_sequences("".join(chars)):

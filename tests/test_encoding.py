@@ -17,7 +17,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import newsparse._encoding
-from newsparse._encoding import fix_encoding, repair
+from newsparse._encoding import _read_references, fix_encoding, repair
 from newsparse._mojibake import decode, is_suspect
 
 SENTENCES: Final = {
@@ -172,6 +172,29 @@ def test_damage_by_references_is_restored(array: list[str]) -> None:
     """Damaged text that was written as numeric references comes back equal."""
     damaged = [re.sub("[^\x00-\x7f]", lambda char: f"&#{ord(char[0])};", misread(text, "cp1252")) for text in array]
     assert fix_encoding(damaged) == array
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_every_byte_may_stand_beside_a_reference(encoding: str) -> None:
+    """Each lead and trail byte is read beside a no-break space that is a reference, and as a reference itself."""
+    leads = [chr(byte % 0x20 << 6 | 0x20) for byte in range(0xC2, 0xE0)]
+    leads += [chr(byte % 0x10 << 12 | 0x820) for byte in range(0xE0, 0xF0) if byte != 0xED]  # those are surrogates
+    leads += [chr(byte % 8 << 18 | 0x20820) for byte in range(0xF0, 0xF4)]
+    trails = [char for byte in range(0x40) for char in (chr(0x800 | byte), chr(0x2020 | byte << 6))]
+    for char in leads + trails:
+        damaged = misread(char, encoding)
+        assert "\xa0" in damaged
+        assert _read_references(damaged.replace("\xa0", "&nbsp;")) == damaged
+        spelled = "".join(f"&#{ord(one)};" for one in damaged)
+        assert _read_references(spelled) == misread(char, "cp1252")  # so does HTML read references to C1 controls
+
+
+@pytest.mark.parametrize("tag", ["b", "B", "/b", "/B", "bBb", "h1", "x-y", "o:p", "b/", "b x"])
+def test_tags_are_no_evidence(tag: str) -> None:
+    """What stands in a tag proves nothing, and beside it, or where no tag is, it does."""
+    assert fix_encoding([f'<{tag} x="Ã¼">café']) == [f'<{tag} x="Ã¼">café']
+    assert fix_encoding([f"<{tag} x=<Ã¼>café"]) == [f"<{tag} x=<ü>café"]
+    assert fix_encoding([f"<{tag} x>Ã¼ café"]) == [f"<{tag} x>ü café"]
 
 
 OTHERS: Final = ("macroman", "cp437", *(f"sloppy-windows-{number}" for number in (1250, 1251, 1253, 1254, 1257)))
