@@ -39,6 +39,7 @@ __all__ = ["MarkupReader", "strip_markup"]
 EDGE_SPACE: Final = " \t\n\f\r"
 """White space that browsers strip from the edges of a target."""
 
+_EMPTY_PAGE: Final = "<!doctype html>"
 
 # Neither pattern can backtrack: each repetition is possessive, and ends at what may not follow in it.
 _USUAL_TAG: Final = re.compile(
@@ -88,8 +89,8 @@ class MarkupReader:
         if not isinstance(base_url, str | None):
             raise TypeError(f"base_url: expected str, got {type(base_url).__name__}; pass the address of the page")
         self._base_url = base_url and replace_surrogates(base_url)
-        self._body: LexborNode | None = None
-        self._room = 0  # how much more it may read
+        self._body: LexborNode | None
+        self._room = -1  # how much more it may read; below zero, a new parser is due
 
     def read(self, html: str) -> tuple[str, tuple[Link, ...], tuple[Emphasis, ...]]:
         """Give the visible text, the links and the emphasis of a paragraph without surrogates."""
@@ -106,8 +107,8 @@ class MarkupReader:
 
     def _build(self, html: str) -> LexborNode:
         """Build the tree. A parser frees the trees that it built only with itself, so now and then a new one begins."""
-        if self._body is None or self._room < 0:
-            self._body, self._room = LexborHTMLParser("<!doctype html>").body, PIECE
+        if self._room < 0:
+            self._body, self._room = LexborHTMLParser(_EMPTY_PAGE).body, PIECE
         assert self._body is not None  # noqa: S101 - a document always has one
         self._room -= len(html)
         self._body.inner_html = html
@@ -122,7 +123,7 @@ def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bo
     names: list[str] = []  # of the open elements
     leaves: list[Callable[[], None]] = []  # what to do at their end
     for text, tag, attributes in steps:
-        writer.write(unescape(text) if "&" in text else text)
+        writer.write(unescape(text))
         if not tag or tag == "img":
             pass
         elif tag == "br":
@@ -178,14 +179,18 @@ def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: b
             writer.write(node.text_content or "")
         elif tag == "br":
             writer.break_line()
-        elif tag in HIDDEN or (may_hide and is_hidden_class(node.attrs.get("class") or "")):
+        elif tag in HIDDEN or (may_hide and is_hidden_class(_attribute(node, "class"))):
             pass
         else:
-            href = (node.attrs.get("href") or "") if tag == "a" else ""
-            entered.append((node, _enter(writer, tag or "", href, base_url)))
+            entered.append((node, _enter(writer, tag or "", _attribute(node, "href"), base_url)))
             node = node.first_child
             continue
         node = node.next
+
+
+def _attribute(node: LexborNode, name: str) -> str:
+    """Read an attribute of an element; it may be missing, or have no value."""
+    return node.attrs.get(name) or ""
 
 
 def _enter(writer: Writer, tag: str, href: str, base_url: str | None) -> Callable[[], None]:
