@@ -263,12 +263,12 @@ def _read_quoted(text: str, start: int, quote: str, *, raw: bool = False) -> tup
     """Read a string from its first character on: its value, and where its closing quote stands."""
     pos, pieces, joined = start, list[str](), list[str]()
     end = text.find(quote, pos)
-    while end >= 0:
+    while end != -1:
         backslash = text.find("\\", pos, end)
-        stretch = text[pos : end if backslash < 0 else backslash + (2 if raw else 0)]
+        stretch = text[pos : end if backslash == -1 else backslash + (2 if raw else 0)]
         if (len(quote) == 1 and "\n" in stretch) or "\r" in stretch:
             raise _Refusal("a line break in this string; escape it, or close the string before", start - len(quote))
-        if backslash < 0:
+        if backslash == -1:
             return "".join([*joined, *pieces, stretch]), end
         pos = backslash + 2
         meaning = "" if raw else _LETTERS.get(text[backslash:pos])

@@ -11,7 +11,7 @@ import unicodedata
 import warnings
 from io import StringIO
 from pathlib import Path
-from typing import Final, NotRequired, TypedDict
+from typing import Any, Final, NotRequired, TypedDict
 
 import pytest
 from hypothesis import assume, given, settings
@@ -399,3 +399,48 @@ def test_memory(text: str) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 4 * sys.getsizeof(text)
+
+
+class Column:
+    """What pandas and numpy have."""
+
+    def tolist(self) -> list[str]:
+        """Give the strings."""
+        return ["one"]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (7, "expected the text of an array, got int; read its text first"),
+        (None, "expected the text of an array, got NoneType; a missing value holds no array, so leave it out"),
+        (["one"], "expected the text of an array, got list; it is an array already, so call parse(paragraphs)"),
+        (Column(), "expected the text of an array, got Column; it is an array already, so call parse(paragraphs)"),
+    ],
+)
+def test_a_wrong_type_names_the_remedy(source: Any, message: str) -> None:  # noqa: ANN401 - what a caller without a type checker passes
+    """What is no text is refused, with what to do about it, word for word."""
+    with pytest.raises(TypeError) as caught:
+        loads(source)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("source", "message", "pos"),
+    [
+        (b'["\xff"]', "not UTF-8; decode the bytes with their own encoding first", 2),
+        ("one", "expected an array, which starts with [ or (; for one paragraph call parse([text])", 0),
+        ("['a\rb', 'c']", "a line break in this string; escape it, or close the string before", 1),
+    ],
+)
+def test_a_fault_says_what_it_is(source: str | bytes, message: str, pos: int) -> None:
+    """A text that is no array is refused, with what is wrong with it, and where."""
+    with pytest.raises(ArraySyntaxError) as caught:
+        loads(source)
+    assert (caught.value.msg, caught.value.pos) == (message, pos)
+
+
+def test_white_space_changes_nothing() -> None:
+    """White space may stand around an array that was encoded twice, and before a bracket."""
+    assert loads(' "[\\"one\\"]" ') == ["one"]
+    assert loads("('one','two' )") == ["one", "two"]
