@@ -40,6 +40,7 @@ from mutation_patterns import Change, Compile, compile_without, delete, find_cha
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.sharedctypes import Synchronized
     from types import CodeType
 
 __all__ = ["Mutant", "find_mutants", "find_survivors"]
@@ -113,8 +114,11 @@ class _Loop(NamedTuple):
     sending: Connection
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Send those that live."""
-        self.sending.send(list(_watch(self.mutants, partial(_try_named, session), self.jobs, self.limit)))
+        """Run the tests once without a mutant, so that what they keep is there, and send those that live."""
+        _run_items(session, session.items)
+        assert not session.testsfailed
+        killer = get_context("fork").Value("i", 0)
+        self.sending.send(list(_watch(self.mutants, partial(_try_named, session, killer), self.jobs, self.limit)))
         return True
 
 
@@ -161,17 +165,27 @@ def _try(tests: Sequence[str], mutant: Mutant) -> None:
     sys.exit(KILLED if _run_tests(tests) else 0)
 
 
-def _try_named(session: pytest.Session, mutant: Mutant) -> None:
-    """Run tests that are collected up to the first that fails, with a mutant in the place of a named pattern."""
+def _try_named(session: pytest.Session, killer: Synchronized[int], mutant: Mutant) -> None:
+    """Run tests that are collected, the last killer first, with a mutant in the place of a named pattern."""
     assert mutant.pattern is not None
     changed = compile_without(mutant.pattern, mutant.number)
     for name, pattern in _find_named(mutant.module):
         if pattern == mutant.pattern[0]:
             setattr(sys.modules[f"newsparse.{mutant.module}"], name, changed)
-    for item in session.items:
+    first = session.items[killer.value]
+    last = _run_items(session, sorted(session.items, key=lambda item: item is not first))
+    if session.testsfailed:
+        killer.value = session.items.index(last)
+        sys.exit(KILLED)
+
+
+def _run_items(session: pytest.Session, items: Sequence[pytest.Item]) -> pytest.Item:
+    """Run tests up to the first that fails, or the last."""
+    for item in items:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         if session.testsfailed:
-            sys.exit(KILLED)
+            return item
+    return items[-1]
 
 
 def _record(module: str, tests: Sequence[str], sending: Connection) -> None:
