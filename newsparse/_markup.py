@@ -138,9 +138,8 @@ def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bo
             if next(name for _, name, _ in steps if name is not None) != "/" + tag:
                 return False
         else:
-            href = _read_attribute("href", attributes) if tag == "a" else ""
             names.append(tag)
-            leaves.append(_enter(writer, tag, href, base_url))
+            leaves.append(_enter(writer, tag, _read_attribute("href", attributes), base_url))
     return not names
 
 

@@ -215,7 +215,7 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
     before = after = ""  # the tags that set text as it is set now
     for kind, html, name in tokens:
         if hidden:
-            depth += (name == hidden) * (1 if kind == "start" else -1)
+            depth += (name == hidden) * {"start": 1, "end": -1}.get(kind, 0)
             hidden = hidden if depth else ""
         elif kind == "text":
             yield before + html + after
