@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
 import pytest
 
-from newsparse._mojibake import decode_parts, has_telling_part, is_plausible
+from newsparse._mojibake import (
+    decode,
+    decode_parts,
+    find_sequences,
+    has_telling_part,
+    is_plausible,
+    is_sound,
+    is_telling,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.mark.parametrize(
@@ -60,3 +74,83 @@ def test_each_part_tells_for_itself(text: str, decoded: str) -> None:
     """A part of a text is decoded if it is telling, whatever stands beside it."""
     assert decode_parts(text) == decoded
     assert has_telling_part(text) == (text != decoded)
+
+
+def read_both_ways(numbers: str) -> set[str]:
+    """Read bytes, given as hexadecimal numbers, as latin-1 and as cp1252 do."""
+    raw = bytes.fromhex(numbers)
+    return {*raw.decode("latin-1"), *raw.decode("cp1252", "ignore")}
+
+
+TRAILS: Final = read_both_ways(bytes(range(0x80, 0xC0)).hex())
+JOINS: Final = read_both_ways("85 91 92 93 94 96 97 a0 ad") | {"•"}
+MARKS: Final = read_both_ways("99 a9 aa ae ba")
+CLOSERS: Final = read_both_ways("9b a1 a8 ab b0 b2 b3 b4 b7 b9 bb bf")
+NEXT: Final = set("ŠŽšž")
+CAPITALS: Final = set(map(chr, range(0xC2, 0xDF))) - {"×"}
+
+
+def is_telling_pair(before: str, lead: str, trail: str, after: str) -> bool:
+    """Say it once more, in words: whether good text of no language has the two characters there."""
+    if lead not in CAPITALS or (trail in JOINS and not before.islower()):
+        return False
+    if before.islower() or trail not in JOINS | MARKS | CLOSERS | NEXT:
+        return True
+    if lead in "ÂÃ" and not before.isupper():
+        return True
+    return after.islower() and trail not in NEXT and (trail not in MARKS or not before.isalpha() or lead in "ÂÃ")
+
+
+def test_two_characters() -> None:
+    """Of two characters, a capital before a symbol tells, in each context, and no other letter does."""
+    for before, after in product(["", "a", "z", "A", "Z", " ", "я"], ["", "a", "z", "A", " "]):
+        for lead, trail in product(map(chr, range(0xC2, 0xE0)), TRAILS):
+            text = f"{before}{lead}{trail}{after}"
+            assert is_telling(text) == is_telling_pair(before if before.isascii() else " ", lead, trail, after), text
+
+
+def test_three_characters() -> None:
+    """A small letter before two symbols tells, if one of them closes no word, and none is a space behind the letter."""
+    for lead, first, second in product(map(chr, range(0xE0, 0xF0)), TRAILS, TRAILS):
+        closes = {first, second} <= JOINS | MARKS | CLOSERS | NEXT
+        assert is_telling(lead + first + second) == (not closes and first != "\xa0")
+
+
+def test_four_characters() -> None:
+    """A letter before three symbols tells likewise."""
+    for lead, trail, other in product(map(chr, range(0xF0, 0xF5)), TRAILS, "\x85\x80"):
+        for symbols in ((trail, other, other), (other, trail, other), (other, other, trail)):
+            closes = set(symbols) <= JOINS | MARKS | CLOSERS | NEXT
+            assert is_telling(lead + "".join(symbols)) == (not closes and symbols[0] != "\xa0")
+
+
+def sequences() -> Iterator[str]:
+    """Give sequences of two, three and four characters, with every trail byte at every place."""
+    for lead, trail in product(map(chr, range(0xC2, 0xE0)), TRAILS):
+        yield lead + trail
+    for lead, trail in product(map(chr, range(0xE0, 0xF0)), TRAILS):
+        yield from (f"{lead}{trail}\x80", f"{lead}\x80{trail}")
+    for lead, trail in product(map(chr, range(0xF0, 0xF5)), TRAILS):
+        yield from (f"{lead}{trail}\x80\x80", f"{lead}\x80{trail}\x80", f"{lead}\x80\x80{trail}")
+
+
+def test_sequences() -> None:
+    """A sequence is as long as its lead says, two in a row tell, and they are decoded as one part."""
+    for sequence in sequences():
+        assert find_sequences(f"a{sequence}") == [(1, 1 + len(sequence))]
+        assert find_sequences(f"a{sequence[:-1]}a") == []
+        for first in ("ß\xad", "à\xa0\xa0", "ð\xa0\xa0\xa0"):
+            assert not is_telling(first)
+            assert is_telling(first + sequence)
+        reading = decode(sequence)
+        if reading is not None and is_sound(reading.text):
+            assert decode_parts(f"ß\xad{sequence}") == f"\u07ed{reading.text}"
+
+
+def test_neighbours_of_a_part() -> None:
+    """A part stands among ASCII, or joined to it by one mark; in longer garble it is left alone."""
+    for mark in JOINS:
+        assert decode_parts(f"{mark}Ã¼") == f"{mark}ü"
+        assert decode_parts(f"a{mark}Ã¼{mark}a") == f"a{mark}ü{mark}a"
+        for text in (f"я{mark}Ã¼", f"Ã¼{mark}я", f"Ã¼{mark}\xad", f"Ã¼\xad{mark}", "яÃ¼", "Ã¼я"):
+            assert decode_parts(text) == text
