@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import unescape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
@@ -138,8 +139,9 @@ def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bo
             if next(name for _, name, _ in steps if name is not None) != "/" + tag:
                 return False
         else:
+            href = _read_attribute("href", attributes) if tag == "a" else ""
             names.append(tag)
-            leaves.append(_enter(writer, tag, _read_attribute("href", attributes), base_url))
+            leaves.append(_enter(writer, tag, href, base_url))
     return not names
 
 
@@ -152,13 +154,16 @@ def _cut_usual(html: str) -> Iterator[tuple[str, str | None, str]] | None:
     if tags > MOST_TAGS or ("&" in html and _OTHER_REFERENCE.search(html)):
         return None
     pieces = _USUAL_TAG.split(html)
-    rest = iter([*pieces, "", ""])
-    return zip(rest, rest, rest, strict=True) if len(pieces) == 3 * tags + 1 else None
+    rest = iter(pieces)
+    return zip_longest(rest, rest, rest, fillvalue="") if len(pieces) == 3 * tags + 1 else None
 
 
 def _read_attribute(name: str, attributes: str) -> str:
     """Read the first attribute of a name, which is the one that counts."""
-    return unescape(next((value for key, value in _ATTRIBUTE.findall(attributes) if key == name), ""))
+    for key, value in _ATTRIBUTE.findall(attributes):
+        if key == name:
+            return unescape(value)
+    return ""
 
 
 def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: bool) -> None:
