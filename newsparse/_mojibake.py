@@ -46,11 +46,11 @@ _FROM_C1: Final = {byte: _CP1252[byte] for byte in range(0x80, 0xA0)}
 
 def _either(trails: bytes) -> str:
     """Write trail bytes as the inside of a character class, each as both encodings read it."""
-    return "".join(f"\\x{byte:x}{_CP1252[byte]}" for byte in trails)
+    return "".join(sorted({*trails.decode("latin-1"), *map(_CP1252.__getitem__, trails)}))
 
 
 # Character classes, by where good text has the symbols that trail bytes are read as.
-TRAIL: Final = r"\x80-\xbf" + _CP1252[0x80:0xA0]
+TRAIL: Final = r"\x80-\xbf" + "".join(char for char in _CP1252[0x80:0xA0] if char > "\xbf")
 _JOIN: Final = _either(b"\x85\x91\x92\x93\x94\x96\x97\xa0\xad") + "•"
 """Between letters and after them: ``…‘’“”–—``, no-break space, soft hyphen, bullet."""
 _MARK: Final = _either(b"\x99\xa9\xaa\xae\xba")
