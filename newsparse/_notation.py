@@ -47,7 +47,7 @@ _NUMPY_EDGE: Final = re.compile(  # dtype=object, dtype='<U12', dtype=StringDTyp
 _OPENING: Final = re.compile(r"""(?P<scalar>np\.str_\()?[uU]?(?P<raw>[rR])?(?P<quote>'''|\"""|'|")""")
 _ESCAPE: Final = re.compile(
     r"\\(?:(?P<octal>[0-7]{1,3})|N\{(?P<name>[A-Za-z0-9 -]{1,256})\}"
-    r"|[xuU](?P<hex>(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4}|(?<=U)(?:000[0-9A-Fa-f]|0010)[0-9A-Fa-f]{4}))"
+    r"|[xuU](?P<hex>(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4}|(?:000[0-9A-Fa-f]|0010)[0-9A-Fa-f]{4}))"
 )
 _LETTERS: Final = dict(zip((rf"\{letter}" for letter in "\n\\'\"abfnrtv"), ["", *"\\'\"\a\b\f\n\r\t\v"], strict=True))
 _USUALLY_NEXT: Final = {", '": "'", ', "': '"'}  # what `repr` writes between two strings, and the quote that it opens

@@ -228,6 +228,25 @@ def test_numpy(strings: list[str], dtype: str) -> None:
         assert loads(repr(list(array))) == array.tolist()
 
 
+@pytest.mark.parametrize(
+    "dtype",
+    [
+        *("'<U3'", "'>U3'", "'=U3'", "'|S3'", "'>i4'"),
+        *("float64", "float8_e4m3fn", "StringDType()", "StringDType(na_object=None)"),
+    ],
+)
+def test_dtypes(dtype: str) -> None:
+    """A dtype, in any byte order, says no more than the strings do."""
+    assert loads(f"array([], dtype={dtype})\n") == []
+
+
+@pytest.mark.parametrize("missing", ["''", '""', "missing()"])
+def test_missing_strings(missing: str) -> None:
+    """An array in which a string may stand for a missing value is refused at its dtype."""
+    text = f"array(['one', ''], dtype=StringDType(na_object={missing}))"
+    assert refusal(text).pos == text.index(", dtype")
+
+
 def test_numpy_cut() -> None:
     """What numpy prints of a long array is refused, with the strings before the cut."""
     numpy = pytest.importorskip("numpy")
@@ -329,6 +348,22 @@ def test_cell_limit() -> None:
 def test_messages(text: str, message: str) -> None:
     """A refusal says what is wrong and what to do, and no more."""
     assert refusal(text).msg == message
+
+
+@pytest.mark.parametrize(
+    ("texts", "got"),
+    [
+        ("[ ( array(", ", got an array"),
+        ("None null nan NaN NaT <NA>", ", got a missing value"),
+        ("-1 +1 .5 1 True False true false", ", got a number or a truth value"),
+        ("b'' B'' f'' F'' bR'' Rb'' t'' T'' b\"\"", ", got bytes or a template"),
+        ("nano Trueish array bur''", ""),
+    ],
+)
+def test_what_stands_where_a_string_should(texts: str, got: str) -> None:
+    """A refusal names what stands in the place of a string, and nothing that only begins like it."""
+    for text in texts.split():
+        assert refusal(f"['one', {text}]").msg.partition(";")[0] == f"paragraphs[1]: expected a string{got}"
 
 
 def test_bytes_that_are_not_utf8() -> None:
