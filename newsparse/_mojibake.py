@@ -71,7 +71,7 @@ _SEQUENCE: Final = re.compile(_SHAPE)
 # A run of sequences among ASCII, with at most a joining mark between, or else with what makes it part of a longer
 # garble. Possessive: a run is looked at once.
 _PART: Final = re.compile(
-    f"(?<![^\x00-\x7f{_JOIN}])(?<![^\x00-\x7f][{_JOIN}]){_SHAPE}++(?P<garble>[{_JOIN}]?+[^\x00-\x7f{_JOIN}]|[{_JOIN}]{{2}})?+"
+    f"(?<![^\x00-\x7f{_JOIN}])(?<![^\x00-\x7f][{_JOIN}]){_SHAPE}++(?P<garble>[{_JOIN}]?+[^\x00-\x7f])?+"
 )
 
 # It begins with one class, in which most places fail: this makes the search fast.

@@ -129,9 +129,9 @@ def sequences() -> Iterator[str]:
     for lead, trail in product(map(chr, range(0xC2, 0xE0)), TRAILS):
         yield lead + trail
     for lead, trail in product(map(chr, range(0xE0, 0xF0)), TRAILS):
-        yield from (f"{lead}{trail}\x80", f"{lead}\x80{trail}")
+        yield from (f"{lead}{trail}\xa4", f"{lead}\xa4{trail}")
     for lead, trail in product(map(chr, range(0xF0, 0xF5)), TRAILS):
-        yield from (f"{lead}{trail}\x80\x80", f"{lead}\x80{trail}\x80", f"{lead}\x80\x80{trail}")
+        yield from (f"{lead}{trail}\xa4\xa4", f"{lead}\xa4{trail}\xa4", f"{lead}\xa4\xa4{trail}")
 
 
 def test_sequences() -> None:
