@@ -97,11 +97,10 @@ class MarkupReader:
         """Give the visible text, the links and the emphasis of a paragraph without surrogates."""
         if "<" not in html and "&" not in html:
             return collapse(html), (), ()
-        # A class that hides holds one of these, unless a letter of it is spelled as a reference.
-        may_hide = "idden" in html or "-screen" in html or "&#" in html
         writer = Writer()
-        if not _read_usual(html, writer, self._base_url, may_hide=may_hide):
+        if not _read_usual(html, writer, self._base_url):
             writer = Writer()
+            may_hide = _may_hide(html)
             for piece in guard(html):
                 _walk(self._build(piece), writer, self._base_url, may_hide=may_hide)
         return writer.finish()
@@ -116,7 +115,7 @@ class MarkupReader:
         return self._body
 
 
-def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bool) -> bool:
+def _read_usual(html: str, writer: Writer, base_url: str | None) -> bool:
     """Read markup whose tags are the tree, and give whether it was: all known, all closed, none crossed."""
     steps = _cut_usual(html)
     if steps is None:
@@ -135,7 +134,7 @@ def _read_usual(html: str, writer: Writer, base_url: str | None, *, may_hide: bo
             leaves.pop()()
         elif tag == "a" and "a" in names:
             return False
-        elif may_hide and is_hidden_class(_read_attribute("class", attributes)):
+        elif _may_hide(attributes) and is_hidden_class(_read_attribute("class", attributes)):
             if next(name for _, name, _ in steps if name is not None) != "/" + tag:
                 return False
         else:
@@ -164,6 +163,11 @@ def _read_attribute(name: str, attributes: str) -> str:
         if key == name:
             return unescape(value)
     return ""
+
+
+def _may_hide(markup: str) -> bool:
+    """Whether a class may hide: all that do hold one of these, unless a letter of it is spelled as a reference."""
+    return "idden" in markup or "-screen" in markup or "&#" in markup
 
 
 def _walk(root: LexborNode, writer: Writer, base_url: str | None, *, may_hide: bool) -> None:

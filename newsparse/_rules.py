@@ -251,15 +251,10 @@ def find_rule(paragraph: Paragraph, /, *, at_end: bool) -> tuple[TextRule | Link
     (<Role.COPYRIGHT: 'copyright'>, Copyright(year=2024, holder='RTÉ'))
     >>> find_rule(Paragraph("© RTÉ 2024"), at_end=False)
     """
-    text = paragraph.text
-    if not paragraph.links:
-        for rule in _TEXT_RULES[at_end]:
-            if found := rule.sign(text):
-                return rule, found
-        return None
+    text, links = paragraph.text, paragraph.links
     # Before the end only the policy's addresses are a sign, and all of them have "links" in them.
-    addresses = [_read_address(link.href) for link in paragraph.links if at_end or "links" in link.href]
-    for row in _BY_PLACE[at_end]:
+    addresses = [_read_address(link.href) for link in links if at_end or "links" in link.href] if links else []
+    for row in (_BY_PLACE if addresses else _TEXT_RULES)[at_end]:
         if found := row.sign(text) if isinstance(row, TextRule) else row.sign(paragraph, addresses):
             return row, found
     return None
