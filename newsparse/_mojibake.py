@@ -59,6 +59,9 @@ _CLOSE: Final = _either(b"\x9b\xa1\xa8\xab\xb0\xb2\xb3\xb4\xb7\xb9\xbb\xbf")
 """After a word: ``›«»`` and superscripts, accents that serve as quotation marks, ``¡¿`` on the wrong side."""
 _NEXT: Final = "ŠŽšž"
 """Letters that follow an accented one."""
+_BESIDE: Final = _JOIN + _MARK + _CLOSE + _NEXT
+_ODD: Final = "".join(char for char in _either(bytes(range(0x80, 0xC0))) if char not in _BESIDE)
+"""What stands behind no letter."""
 _HOOKED: Final = "ƁɓƊɗƘƙƳƴƏəƐɛƆɔƠơƯư"
 """Letters of Hausa, Azerbaijani, Akan, Ewe and Vietnamese, which stand far from other Latin ones."""
 _CAPITAL: Final = "\xc2-\xd6\xd8-\xde"
@@ -79,22 +82,23 @@ _TELLING: Final = re.compile(
     rf"""
     [\xc2-\xf4]
     (?: # two sequences in a row
-        (?<= [\xc2-\xdf] ) [{TRAIL}] {_SHAPE}
-      | (?<= [\xe0-\xef] ) [{TRAIL}]{{2}} {_SHAPE}
-      | (?<= [\xf0-\xf4] ) [{TRAIL}]{{3}} {_SHAPE}
+        (?: (?<= [\xc2-\xdf] ) [{TRAIL}]
+          | (?<= [\xe0-\xef] ) [{TRAIL}]{{2}}
+          | (?<= [\xf0-\xf4] ) [{TRAIL}]{{3}}
+        ) {_SHAPE}
+        # a capital before what stands behind no letter, or only where a word ends
+      | (?<= [{_CAPITAL}] ) [{_ODD}]
+      | (?<= [{_CAPITAL}] ) [{_CLOSE}] (?= [a-z] )
         # a capital inside a word
-      | (?<= [a-z][{_CAPITAL}] ) [{TRAIL}]
-        # a capital before what stands after no letter, or only where the word ends
-      | (?<= [{_CAPITAL}] ) (?! [{_JOIN}{_MARK}{_CLOSE}{_NEXT}] ) [{TRAIL}]
-      | (?<= [{_CAPITAL}] ) (?! [{_JOIN}{_MARK}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
+      | (?<= [a-z][{_CAPITAL}] ) [{_BESIDE}]
         # Â and Ã end no word but in capitals
-      | (?<= [ÂÃ] ) (?<! [A-Z][ÂÃ] ) (?! [{_JOIN}] ) [{TRAIL}]
-      | (?<= [ÂÃ] ) (?! [{_JOIN}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
+      | (?<= [ÂÃ] ) (?<! [A-Z]. ) [{_MARK}{_CLOSE}{_NEXT}]
+      | (?<= [ÂÃ] ) [{_MARK}] (?= [a-z] )
         # a word of one capital that goes on behind a mark
-      | (?<= [{_CAPITAL}] ) (?<! [A-Za-z][{_CAPITAL}] ) (?! [{_JOIN}{_NEXT}] ) [{TRAIL}] (?= [a-z] )
+      | (?<= [{_CAPITAL}] ) (?<! [A-Z]. ) [{_MARK}] (?= [a-z] )
         # a small letter before symbols that do not all close words; behind a no-break space anything may stand
-      | (?<= [\xe0-\xef] ) (?! \xa0 | [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{2}} ) [{TRAIL}]{{2}}
-      | (?<= [\xf0-\xf4] ) (?! \xa0 | [{_JOIN}{_MARK}{_CLOSE}{_NEXT}]{{3}} ) [{TRAIL}]{{3}}
+      | (?<= [\xe0-\xef] ) (?! \xa0 | [{_BESIDE}]{{2}} ) [{TRAIL}]{{2}}
+      | (?<= [\xf0-\xf4] ) (?! \xa0 | [{_BESIDE}]{{3}} ) [{TRAIL}]{{3}}
     )
     """,
     re.VERBOSE,

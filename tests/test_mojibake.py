@@ -124,6 +124,26 @@ def test_four_characters() -> None:
             assert is_telling(lead + "".join(symbols)) == (not closes and symbols[0] != "\xa0")
 
 
+def test_two_in_a_row() -> None:
+    """Two sequences in a row tell, though neither does by itself, with every trail byte in both."""
+    for trail in TRAILS:
+        for sequence in (f"ß{trail}", f"à\xa0{trail}", f"ð\xa0{trail}\xa0", f"ð\xa0\xa0{trail}"):
+            assert not is_telling(sequence)
+            assert is_telling(f"{sequence}ß\xad")
+            assert is_telling(f"ß\xad{sequence}")
+
+
+def test_wrong_lengths() -> None:
+    """A lead before fewer symbols than it announces, or more, stands in no row, and what is too many tells nothing."""
+    for lead, length in (("ß", 1), ("É", 1), ("à", 2), ("ð", 3)):
+        for count in {1, 2, 3, 4} - {length}:
+            assert not is_telling(lead + count * "\xad" + "ß\xad")
+        for count in range(length):
+            assert not is_telling(lead + count * "€")
+        assert not is_telling(lead + length * "\xad" + "€€€")
+    assert not is_telling("ß€€€")
+
+
 def sequences() -> Iterator[str]:
     """Give sequences of two, three and four characters, with every trail byte at every place."""
     for lead, trail in product(map(chr, range(0xC2, 0xE0)), TRAILS):
