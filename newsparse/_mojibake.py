@@ -106,21 +106,21 @@ _TELLING: Final = re.compile(
 
 _SUSPECT: Final = re.compile(
     r"""
-    [{c1}{bad}{low}{up}{box}{open}{end}{money}{numeric}¶§{letter}\xc2-\xf4\ud800-\udfff]
+    [{c1}{bad}{low}{up}{box}{open}{end}{money}{numeric}{law}{letter}\xc2-\xf4\ud800-\udfff]
     (?:
-      (?= [{trail}{bad}{low}{up}{box}{open}{end}{money}{numeric}¶§{kaomoji}Ђ] )
+      (?= [{trail}{bad}{low}{up}{box}{open}{end}{money}{numeric}{law}{kaomoji}Ђ] )
       (?: [{bad}{box}]
-        | (?<= [{bad}] ) [{low}{up}{open}{end}{money}{numeric}¶§]
-        | (?<= [{low}{letter}{box}{end}{money}{numeric}] ) [{up}]
+        | (?<= [{bad}] ) [{low}{up}{open}{end}{money}{numeric}{law}]
+        | (?<= [{low}{lower_common}{box}{end}{money}{numeric}] ) [{up}]
         | (?<= [{box}{end}{money}{numeric}] ) [{low}]
         | (?<= [{low}{up}{box}{end}] ) [{money}]
-        | (?<= [{up}{box}] ) [{numeric}¶§]
-        | (?<= [{low}{up}{box}{money}{end}] ) [{open}] [{numeric}\w]
-        | (?<= [{low}{up}{money}{numeric}{box}¶§] ) [{end}] [{open}\w]
+        | (?<= [{up}{box}] ) [{numeric}{law}]
+        | (?<= [{low}{end}] ) [{open}] [{numeric}\w]
+        | (?<= [{low}{up}{money}{numeric}{law}] ) [{end}] [{open}\w]
         | (?<= [{money}{numeric}{box}] ) [{open}]
         | (?<= [{up}] ) [{open}°]
         | (?<= [{box}] ) [{kaomoji}{end}]
-        | (?<= [√≈‚àВГРСΒΓΞΟвβā] ) [{bad}{numeric}{open}{end}{money}{kaomoji}{c1}´†°µÄâóЂ]
+        | (?<= [√≈‚àВГРСΒΓΞΟвβ] ) [{numeric}{open}{end}{money}{kaomoji}´ÄâЂ]
         | (?<= [\xc2-\xdf] ) [{trail}{end}]
         | (?<= [\xe0-\xef] ) [{trail}]{{2}}
         | (?<= [\xf0-\xf4] ) [{trail}]{{3}}

@@ -29,7 +29,7 @@ MODULES: Final = sorted(path.stem for path in (ROOT / "newsparse").glob("*.py") 
 
 ALSO: Final[dict[str, tuple[str, ...]]] = {
     "_markup": ("browser",),
-    "_mojibake": ("encoding",),
+    "_mojibake": ("suspects", "encoding"),
     "_notice": ("boilerplate",),
     "_render": ("model",),
     "_rules": ("boilerplate",),

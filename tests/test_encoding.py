@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import itertools
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import Final, NotRequired, TypedDict
 from unicodedata import category
 
 import ftfy
 import pytest
-from ftfy import badness
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse._encoding
 from newsparse._encoding import _read_references, fix_encoding, repair
-from newsparse._mojibake import decode, is_suspect
 
 SENTENCES: Final = {
     "Amharic": "ዛሬ ጠዋት ከተማው ውስጥ ዝናብ ዘነበ።",
@@ -245,47 +240,3 @@ def test_types() -> None:
         fix_encoding("text")
     with pytest.raises(TypeError, match=r"paragraphs\[1\]"):
         fix_encoding(["a", None])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
-
-
-PROVED: Final = {
-    "9dcc0f2ac90d9ae3c85eb7b9b2c0b8a8e8126153847c2b30c91a0bb263f3b8c4": "6.3.0 and 6.3.1",
-}
-"""The patterns of ftfy, by digest, that the tests below were run with."""
-
-LETTERS: Final = sorted(
-    {
-        char
-        for char in map(chr, [*range(0x80, 0x2700), 0xF8FF, 0xFB01, 0xFB02, 0xFFFD])
-        if any(re.match(f"[{chars}]", char) for chars in badness.MOJIBAKE_CATEGORIES.values())
-    }
-    | {char for char in badness.BADNESS_RE.pattern if not char.isascii()}
-)
-"""Every character that ftfy's pattern knows, by class or by itself."""
-
-
-def test_the_fast_pattern_is_proved_for_this_ftfy() -> None:
-    """A version of ftfy with another pattern fails here: run the tests below with it, then add its digest."""
-    assert hashlib.sha256(badness.BADNESS_RE.pattern.encode()).hexdigest() in PROVED
-
-
-@cache
-def find_bad_texts() -> list[str]:
-    """Give any two characters that ftfy calls bad, among those of its pattern, in some contexts."""
-    pairs = itertools.product([*LETTERS, " "], repeat=2)
-    texts = (form.format(*pair) for pair in pairs for form in ("{}{}", "a{}{}", "{}{}a", " {}{} ", "a{}{} ", ".{}{}1"))
-    return [text for text in texts if badness.is_bad(text)]
-
-
-def test_the_fast_pattern_passes_over_no_pair() -> None:
-    """No two characters that ftfy calls bad get past the fast pattern, in any context."""
-    assert len(find_bad_texts()) > len(LETTERS) ** 2
-    assert not [text for text in find_bad_texts() if not is_suspect(text)]
-
-
-@given(st.text(st.sampled_from([*LETTERS, *" aZ.0\n"]), max_size=6))
-def test_the_fast_pattern_passes_over_nothing_longer(text: str) -> None:
-    """What the fast pattern passes over, ftfy would not change, nor does it decode."""
-    assume(not is_suspect(text))
-    assert not badness.is_bad(text)
-    assert ftfy.fix_encoding(text) == text
-    assert text.isascii() or decode(text) is None
