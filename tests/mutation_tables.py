@@ -4,10 +4,8 @@ mutmut changes what stands inside functions that have no decorator. Much of this
 element in a table, or an alternative of a pattern that no test asks for, would go unseen. So here each is taken away
 once:
 
-- each member of each table at the top of a module: of a set, tuple, list or dict, of words that are split, and each
-  character of a string, or of bytes, without an ASCII letter;
-- each alternative, option, member of a class, condition and anchor of each pattern (`mutation_patterns`);
-- in decorated functions each comparison, `and`, `or` and `not` is turned round, and each result becomes None.
+- each member of each table at the top of a module, and each decision of a decorated function (`mutation_sources`);
+- each alternative, option, member of a class, condition and anchor of each pattern (`mutation_patterns`).
 
 A mutant lives in memory, in a process that is forked before the library is imported; or, if it is of a pattern that has
 a name, after the tests have been collected, which is three times as quick.
@@ -16,7 +14,6 @@ a name, after the tests have been collected, which is three times as quick.
 from __future__ import annotations
 
 import ast
-import copy
 import inspect
 import os
 import re
@@ -36,7 +33,8 @@ from unittest import mock
 
 import pytest
 
-from mutation_patterns import Change, Compile, compile_without, delete, find_changes
+from mutation_patterns import Compile, compile_without, find_changes
+from mutation_sources import change_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,21 +48,6 @@ PRELOADED: Final = ("attrs", "ftfy", "html5lib", "hypothesis", "markdown_it", "n
 
 KILLED: Final = 2
 """The status of a process whose tests failed; an exception leaves 1."""
-
-TURNED: Final[dict[type[ast.AST], type[ast.AST]]] = {
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-}
 
 
 class Mutant(NamedTuple):
@@ -80,7 +63,7 @@ class Mutant(NamedTuple):
 
 def find_mutants(module: str, tests: Sequence[str]) -> Iterator[Mutant]:
     """Find what can be taken away from a module; the tests are run once, to see every pattern, and to see them pass."""
-    for number, (what, _) in enumerate(_change_source(ast.parse(_path(module).read_text(encoding="utf-8")))):
+    for number, (what, _) in enumerate(change_source(ast.parse(_path(module).read_text(encoding="utf-8")))):
         yield Mutant(module, what, number)
     receiving, sending = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(target=_record, args=(module, tests, sending))
@@ -232,7 +215,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _replace_source(mutant: Mutant) -> None:
     """Let the import of the module read a changed tree."""
     tree = ast.parse(_path(mutant.module).read_text(encoding="utf-8"))
-    list(_change_source(tree))[mutant.number][1]()
+    list(change_source(tree))[mutant.number][1]()
     code = compile(ast.fix_missing_locations(tree), _path(mutant.module), "exec")
     read = SourceFileLoader.get_code
 
@@ -253,69 +236,3 @@ def _watch_patterns(see: Callable[[str, Compile], re.Pattern[str] | None]) -> No
         return see(frame.f_back.f_globals["__name__"], (pattern, int(flags))) or usual(pattern, flags)
 
     mock.patch.object(re, "compile", replaced).start()
-
-
-def _change_source(tree: ast.Module) -> Iterator[Change]:
-    """Find the members of tables at the top of a module, and the decisions in decorated functions."""
-    for statement in tree.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
-            target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-            name = ast.unparse(target)
-            if name != "__all__":
-                yield from ((f"{name} without {what}", change) for what, change in _change_table(statement.value))
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef) and function.decorator_list:
-            yield from ((f"{function.name}: {what}", change) for what, change in _change_decisions(function))
-
-
-def _change_table(table: ast.AST) -> Iterator[Change]:
-    """Find the members of a table, and of the tables in it; patterns are changed elsewhere."""
-    if isinstance(table, ast.JoinedStr) or (isinstance(table, ast.Call) and ast.unparse(table.func) == "re.compile"):
-        return
-    yield from _change_members(table)
-    is_taken_whole = isinstance(table, ast.Set | ast.Tuple | ast.List | ast.Dict)
-    for part in ast.iter_child_nodes(table):
-        if not (is_taken_whole and isinstance(part, ast.Constant)):
-            yield from _change_table(part)
-
-
-def _change_members(table: ast.AST) -> Iterator[Change]:
-    match table:
-        case ast.Set(elts) | ast.Tuple(elts) | ast.List(elts) if len(elts) > 1:
-            for place, element in enumerate(elts):
-                yield ast.unparse(element), delete(elts, place)
-        case ast.Dict(keys, values):
-            for place, key in enumerate(keys):
-                yield ast.unparse(key or values[place]), delete(keys, place, values)
-        case ast.Call(ast.Attribute(ast.Constant(str(text)) as constant, "split")):
-            words = text.split()
-            for place, word in enumerate(words):
-                yield word, _assignment(constant, "value", " ".join(words[:place] + words[place + 1 :]))
-        case ast.Constant(str(value) | bytes(value)) if len(value) > 1 and not re.search(
-            "[A-Za-z]", str(value).lstrip("b")
-        ):
-            characters = cast("str", value)
-            for place in range(len(value)):
-                rest = characters[:place] + characters[place + 1 :]
-                yield repr(characters[place : place + 1]), _assignment(table, "value", rest)
-        case _:
-            pass
-
-
-def _change_decisions(function: ast.FunctionDef) -> Iterator[Change]:
-    for node in ast.walk(function):
-        match node:
-            case ast.Compare(_, [operator]):
-                yield f"{ast.unparse(node)} turned round", _assignment(node, "ops", [TURNED[type(operator)]()])
-            case ast.BoolOp(operator):
-                yield f"{ast.unparse(node)} turned round", _assignment(node, "op", TURNED[type(operator)]())
-            case ast.UnaryOp(ast.Not(), operand):
-                yield f"{ast.unparse(node)} without not", _assignment(node, "operand", ast.UnaryOp(ast.Not(), operand))
-            case ast.Return(ast.expr()):
-                yield f"{ast.unparse(node)} gives None", _assignment(node, "value", ast.Constant(None))
-            case _:
-                pass
-
-
-def _assignment(node: ast.AST, field: str, value: object) -> Callable[[], object]:
-    return lambda: setattr(node, field, copy.copy(value))
