@@ -48,6 +48,14 @@ BLOCKS: Final = frozenset(
 KINDS: Final[Mapping[str, Kind]] = {"b": "bold", "strong": "bold", "em": "italic", "i": "italic"}
 """The elements that set text bold or italic."""
 
+_MARKS: Final = {
+    (False, False): ("", ""),
+    (True, False): ("<b>", "</b>"),
+    (False, True): ("<i>", "</i>"),
+    (True, True): ("<b><i>", "</i></b>"),
+}
+"""The tags that set text bold, italic, or both, and those that end it."""
+
 _INLINE: Final = frozenset(
     "a abbr acronym applet area audio b base basefont bdi bdo bgsound big blink body br button canvas cite code col"
     " colgroup data datalist del dfn em embed font frame frameset html i image img input ins kbd keygen label link map"
@@ -221,7 +229,7 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
             yield before + html + after
         elif kind == "raw":
             yield before + escape(html) + after
-        elif kind == "start" and name not in _VOID and (name in HIDDEN or is_hidden_class(_class(html))):
+        elif kind == "start" and name not in _VOID and (name in HIDDEN or ("=" in html and is_hidden_class(_class(html)))):
             hidden, depth = ("", 0) if name == "svg" and html.endswith("/>") else (name, 1)
         elif name == "a":
             yield "</a>" if link else ""
@@ -231,8 +239,7 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
             yield "<br>"
         elif name in KINDS:
             emphasis[KINDS[name]] = max(0, emphasis[KINDS[name]] + (1 if kind == "start" else -1))
-            marks = [mark for mark in ("b", "i") if emphasis[KINDS[mark]]]
-            before, after = "".join(f"<{mark}>" for mark in marks), "".join(f"</{mark}>" for mark in reversed(marks))
+            before, after = _MARKS[emphasis["bold"] > 0, emphasis["italic"] > 0]
 
 
 def _cut(flat: Iterable[str]) -> Iterator[str]:
