@@ -150,7 +150,9 @@ def _unwrap(text: str) -> str:
 def _read_end(text: str, pos: int, ending: re.Pattern[str]) -> None:
     """Refuse a text that goes on."""
     end = _skip(ending, text, pos)
-    if end < len(text) or (end == pos and ending is _NUMPY_EDGE):
+    if end == pos and ending is _NUMPY_EDGE:
+        raise _unexpected(text, pos, "expected ) or a dtype of strings, as numpy prints them")
+    if end < len(text):
         raise _unexpected(text, end, "expected the end of the text; read one array at a time")
 
 

@@ -229,7 +229,11 @@ def _flatten(tokens: Iterable[_Token]) -> Iterator[str]:
             yield before + html + after
         elif kind == "raw":
             yield before + escape(html) + after
-        elif kind == "start" and name not in _VOID and (name in HIDDEN or ("=" in html and is_hidden_class(_class(html)))):
+        elif (
+            kind == "start"
+            and name not in _VOID
+            and (name in HIDDEN or ("=" in html and is_hidden_class(_class(html))))
+        ):
             hidden, depth = ("", 0) if name == "svg" and html.endswith("/>") else (name, 1)
         elif name == "a":
             yield "</a>" if link else ""
