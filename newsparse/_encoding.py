@@ -38,10 +38,10 @@ from newsparse._mojibake import (
     is_common_latin,
     is_plausible,
     is_sound,
-    is_suspect,
     is_telling,
     to_cp1252,
 )
+from newsparse._suspects import is_suspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-r"""What one string says by itself: whether it may be mojibake, what it would read as, how telling that is.
+r"""What one string says by itself: what it would read as, if it is mojibake, and how telling that is.
 
 Mojibake is text whose bytes were decoded with the wrong encoding. UTF-8 writes a character beyond ASCII as a lead
 byte and one to three trail bytes; read as latin-1 or cp1252 these are a letter and one to three symbols: ``é`` becomes
@@ -20,8 +20,6 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from ftfy.badness import MOJIBAKE_CATEGORIES
-
 __all__ = [
     "TRAIL",
     "Reading",
@@ -32,7 +30,6 @@ __all__ = [
     "is_common_latin",
     "is_plausible",
     "is_sound",
-    "is_suspect",
     "is_telling",
     "to_cp1252",
 ]
@@ -60,6 +57,7 @@ _CLOSE: Final = _either(b"\x9b\xa1\xa8\xab\xb0\xb2\xb3\xb4\xb7\xb9\xbb\xbf")
 _NEXT: Final = "ŠŽšž"
 """Letters that follow an accented one."""
 _BESIDE: Final = _JOIN + _MARK + _CLOSE + _NEXT
+"""All that may stand behind a letter."""
 _ODD: Final = "".join(char for char in _either(bytes(range(0x80, 0xC0))) if char not in _BESIDE)
 """What stands behind no letter."""
 _HOOKED: Final = "ƁɓƊɗƘƙƳƴƏəƐɛƆɔƠơƯư"
@@ -104,48 +102,6 @@ _TELLING: Final = re.compile(
     re.VERBOSE,
 )
 
-_SUSPECT: Final = re.compile(
-    r"""
-    [{c1}{bad}{low}{up}{box}{open}{end}{money}{numeric}{law}{letter}\xc2-\xf4\ud800-\udfff]
-    (?:
-      (?= [{trail}{bad}{low}{up}{box}{open}{end}{money}{numeric}{law}{kaomoji}Ђ] )
-      (?: [{bad}{box}]
-        | (?<= [{bad}] ) [{low}{up}{open}{end}{money}{numeric}{law}]
-        | (?<= [{low}{lower_common}{box}{end}{money}{numeric}] ) [{up}]
-        | (?<= [{box}{end}{money}{numeric}] ) [{low}]
-        | (?<= [{low}{up}{box}{end}] ) [{money}]
-        | (?<= [{up}{box}] ) [{numeric}{law}]
-        | (?<= [{low}{end}] ) [{open}] [{numeric}\w]
-        | (?<= [{low}{up}{money}{numeric}{law}] ) [{end}] [{open}\w]
-        | (?<= [{money}{numeric}{box}] ) [{open}]
-        | (?<= [{up}] ) [{open}°]
-        | (?<= [{box}] ) [{kaomoji}{end}]
-        | (?<= [√≈‚àВГРСΒΓΞΟвβ] ) [{numeric}{open}{end}{money}{kaomoji}´ÄâЂ]
-        | (?<= [\xc2-\xdf] ) [{trail}{end}]
-        | (?<= [\xe0-\xef] ) [{trail}]{{2}}
-        | (?<= [\xf0-\xf4] ) [{trail}]{{3}}
-      )
-      | (?<= [{c1}\ud800-\udfffŒœÂÃ] ) (?: (?<! [ŒœÂÃ] ) | (?<= [Œœ] ) (?= [^A-Za-z] ) | (?= [ ] ) )
-    )
-    """.format(
-        **MOJIBAKE_CATEGORIES,
-        low=MOJIBAKE_CATEGORIES["lower_accented"],
-        up=MOJIBAKE_CATEGORIES["upper_accented"],
-        open=MOJIBAKE_CATEGORIES["start_punctuation"],
-        end=MOJIBAKE_CATEGORIES["end_punctuation"],
-        money=MOJIBAKE_CATEGORIES["currency"],
-        letter=MOJIBAKE_CATEGORIES["lower_common"] + MOJIBAKE_CATEGORIES["upper_common"],
-        trail=TRAIL,
-    ),
-    re.VERBOSE,
-)
-"""What ftfy may change, or we: wider than ftfy's own pattern, from the same classes, and six to thirty times faster.
-
-After one character that may begin mojibake come ftfy's rules for two and three characters, without their context; the
-beginnings of what macroman, cp1251, cp1253 and cp1257 leave; and the shape above. Each alternative looks at one to
-four characters: linear.
-"""
-
 _NAMED: Final = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 """The C1 controls in whose places cp1252 has characters."""
 
@@ -159,15 +115,6 @@ class Reading(NamedTuple):
     text: str
     encodings: tuple[str | None, ...]
     """None stands for latin-1 or cp1252, where they agree."""
-
-
-def is_suspect(text: str, /) -> bool:
-    """Whether the text may be mojibake or holds surrogates; if not, neither ftfy nor this library would change it.
-
-    >>> is_suspect("Ã©tude"), is_suspect("étude")
-    (True, False)
-    """
-    return _SUSPECT.search(text) is not None
 
 
 def decode(text: str, /) -> Reading | None:

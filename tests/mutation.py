@@ -29,10 +29,11 @@ MODULES: Final = sorted(path.stem for path in (ROOT / "newsparse").glob("*.py") 
 
 ALSO: Final[dict[str, tuple[str, ...]]] = {
     "_markup": ("browser",),
-    "_mojibake": ("suspects", "encoding"),
+    "_mojibake": ("encoding",),
     "_notice": ("boilerplate",),
     "_render": ("model",),
     "_rules": ("boilerplate",),
+    "_suspects": ("encoding",),
     "_tokens": ("markup", "browser"),
     "_writer": ("markup",),
 }

@@ -15,7 +15,8 @@ from ftfy.chardata import CHARMAP_ENCODINGS
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newsparse._mojibake import decode, is_suspect
+from newsparse._mojibake import decode
+from newsparse._suspects import is_suspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
