@@ -20,6 +20,7 @@ from typing import Final
 
 from newsparse._model import Article, Copyright, Paragraph, Role
 from newsparse._rules import find_rule
+from newsparse._writer import is_blank
 
 __all__ = ["label", "split_boilerplate"]
 
@@ -88,7 +89,7 @@ def _label_page(paragraphs: Sequence[Paragraph]) -> tuple[list[Role], Copyright 
     notice: Copyright | None = None
     at_end = True
     for paragraph in reversed(paragraphs):
-        if not paragraph.text.strip():
+        if is_blank(paragraph.text):
             roles.append(Role.EMPTY)
         elif found := find_rule(paragraph, at_end=at_end):
             rule, evidence = found
@@ -111,14 +112,14 @@ def _ends_in(text: str, ends: str) -> bool:
 
 
 def _is_bold(paragraph: Paragraph) -> bool:
-    """Whether all of the text is bold, but for white space between the runs."""
+    """Whether all of the text is bold, but for what is not seen between the runs."""
     place = 0
     for run in paragraph.emphasis:
         if run.kind == "bold":
-            if paragraph.text[place : run.start].strip():
+            if not is_blank(paragraph.text[place : run.start]):
                 return False
             place = run.end
-    return not paragraph.text[place:].strip()
+    return is_blank(paragraph.text[place:])
 
 
 def _read_paragraphs(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

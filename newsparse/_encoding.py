@@ -57,13 +57,12 @@ _WHOLE: Final = ftfy.TextFixerConfig(decode_inconsistent_utf8=False)
 # Possessive: one look at each place.
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?:[\s/][^<>]*+)?+>")
 
-_BYTE: Final = f"\xc2-\xf4{TRAIL}"
-"""The inside of a character class: what a byte of a damaged character is read as."""
 _REFERENCE: Final = r"\#?[A-Za-z0-9]{2,7};"
 """What stands behind the "&" of a reference: what matters here has two to seven letters and figures."""
-_TOKEN: Final = re.compile(f"[{_BYTE}]|&{_REFERENCE}")
-_RUN: Final = re.compile(f"[{_BYTE}&](?:(?<!&)|{_REFERENCE})(?:{_TOKEN.pattern})++")
-"""Two such bytes or more, each as itself or as a reference. It begins with one class: a fast search."""
+_TOKEN: Final = re.compile(f"[\xc2-\xf4{TRAIL}]|&{_REFERENCE}")
+"""A byte of a damaged character, as the character that it was read as, or a reference to one."""
+_RUN: Final = re.compile(f"[\xc2-\xf4&](?:(?<!&)|{_REFERENCE})(?:{_TOKEN.pattern})++")
+"""A lead byte, or a reference that may be to one, and what may be bytes behind it. It begins with one class: fast."""
 
 
 def fix_encoding(paragraphs: Iterable[str], /) -> list[str]:
@@ -162,8 +161,9 @@ def _mend(text: str, /) -> Reading:
             names = [step.parameter for step in steps if step.action == "encode"]
             return Reading(fixed, tuple(name.replace("sloppy-windows-", "cp") for name in names))
     if has_telling_part(visible):
+        decoded, encodings = decode_parts(text)
         # In damaged text, a space after Ã was the no-break space that ends à.
-        return Reading(re.sub("(?<![A-Z])Ã(?= )", "à", decode_parts(text)), (None,))
+        return Reading(re.sub("(?<![A-Z])Ã(?= )", "à", decoded), encodings)
     fixed = to_cp1252(text)
     return Reading(fixed, () if fixed == text else ("latin-1",))
 
@@ -172,8 +172,11 @@ def _is_credible(before: str, after: str, /) -> bool:
     """Judge what ftfy made of a string by the words that are new, and the characters.
 
     A lone letter of another script, or of phonetics, is what two good characters become by chance: ``”Är`` becomes
-    ``Ӏr``, ``10 €à`` becomes ``10 ۈ``. And ``Ã`` or ``Â`` between spaces may be a word.
+    ``Ӏr``, ``10 €à`` becomes ``10 ۈ``. And ``Ã`` or ``Â`` between spaces may be a word. ``â€`` before a space is a
+    quotation mark that lost its last byte, which cp1252 does not have, and no dagger.
     """
+    if "â€ " in before and "†" in after:
+        return False
     known = set(before.split())
     words = [word for word in after.split() if word not in known and word != "à"]
     lone = sum(sum(char.isalpha() and not is_common_latin(char) for char in word) == 1 for word in words)

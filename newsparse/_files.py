@@ -91,7 +91,7 @@ def _cut_nothing(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
 
 def _cut_lines(file: io.BufferedReader, before: int = 0) -> Iterator[tuple[int, bytes]]:
     """Take each line that is not blank as an array."""
-    return ((number, line) for number, line in enumerate(file, before + 1) if not line.isspace())
+    return ((number, line.rstrip(b"\r\n")) for number, line in enumerate(file, before + 1) if not line.isspace())
 
 
 def _cut_any(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
@@ -102,7 +102,7 @@ def _cut_any(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
             yield number, line
             yield from _cut_lines(file, number)
         else:
-            yield number, line + file.read()
+            yield number, line + b"\n" + file.read()
 
 
 def _cut_rows(file: io.BufferedReader) -> Iterator[tuple[int, bytes | str]]:

@@ -15,6 +15,9 @@ __all__ = ["read_array", "replace_surrogates"]
 _UTF_16: Final = "utf-16-le"
 """The encoding that surrogates belong to; this one writes no byte order mark."""
 
+_MISSING: Final = frozenset({"NAType", "NaTType"})
+"""What the types of a missing value are called in pandas."""
+
 
 def read_array(paragraphs: Iterable[str], call: str, /) -> list[str]:
     """Take an array of strings as a list, or say what is wrong with it and what `call` wants instead.
@@ -47,7 +50,7 @@ def _read_item(item: object, index: int) -> str:
     message = f"paragraphs[{index}]: expected str, got {type(item).__name__}"
     if isinstance(item, bytes | bytearray):
         raise TypeError(f'{message}; decode it first, as item.decode("utf-8")')
-    if item is None or isinstance(item, float):
+    if item is None or isinstance(item, float) or type(item).__name__ in _MISSING:
         raise TypeError(f'{message}; drop it, or pass "" to keep its place')
     raise TypeError(f"{message}; take its text first")
 

@@ -40,25 +40,22 @@ _CP1252: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) f
 _CP1252_BYTES: Final = codecs.charmap_build(_CP1252)
 _FROM_C1: Final = {byte: _CP1252[byte] for byte in range(0x80, 0xA0)}
 
-
-def _either(trails: bytes) -> str:
-    """Write trail bytes as the inside of a character class, each as both encodings read it."""
-    return "".join(sorted({*trails.decode("latin-1"), *map(_CP1252.__getitem__, trails)}))
-
+_BOTH: Final = [chr(byte) + _CP1252[byte] * (_CP1252[byte] != chr(byte)) for byte in range(256)]
+"""How latin-1 and cp1252 read each byte: as one character, or as two."""
 
 # Character classes, by where good text has the symbols that trail bytes are read as.
 TRAIL: Final = r"\x80-\xbf" + "".join(char for char in _CP1252[0x80:0xA0] if char > "\xbf")
-_JOIN: Final = _either(b"\x85\x91\x92\x93\x94\x96\x97\xa0\xad") + "•"
+_JOIN: Final = "".join(map(_BOTH.__getitem__, b"\x85\x91\x92\x93\x94\x96\x97\xa0\xad")) + "•"
 """Between letters and after them: ``…‘’“”–—``, no-break space, soft hyphen, bullet."""
-_MARK: Final = _either(b"\x99\xa9\xaa\xae\xba")
+_MARK: Final = "".join(map(_BOTH.__getitem__, b"\x99\xa9\xaa\xae\xba"))
 """After a word, and before its ending: ``™©ª®º``."""
-_CLOSE: Final = _either(b"\x9b\xa1\xa8\xab\xb0\xb2\xb3\xb4\xb7\xb9\xbb\xbf")
+_CLOSE: Final = "".join(map(_BOTH.__getitem__, b"\x9b\xa1\xa8\xab\xb0\xb2\xb3\xb4\xb7\xb9\xbb\xbf"))
 """After a word: ``›«»`` and superscripts, accents that serve as quotation marks, ``¡¿`` on the wrong side."""
 _NEXT: Final = "ŠŽšž"
 """Letters that follow an accented one."""
 _BESIDE: Final = _JOIN + _MARK + _CLOSE + _NEXT
 """All that may stand behind a letter."""
-_ODD: Final = "".join(char for char in _either(bytes(range(0x80, 0xC0))) if char not in _BESIDE)
+_ODD: Final = "".join(char for char in "".join(_BOTH[0x80:0xC0]) if char not in _BESIDE)
 """What stands behind no letter."""
 _HOOKED: Final = "ƁɓƊɗƘƙƳƴƏəƐɛƆɔƠơƯư"
 """Letters of Hausa, Azerbaijani, Akan, Ewe and Vietnamese, which stand far from other Latin ones."""
@@ -139,13 +136,23 @@ def decode(text: str, /) -> Reading | None:
         return None
 
 
-def decode_parts(text: str, /) -> str:
+def decode_parts(text: str, /) -> Reading:
     """Undo one wrong decoding of those parts of a text that are telling.
 
     >>> decode_parts("l’Ã©galitÃ©")
-    'l’égalité'
+    Reading(text='l’égalité', encodings=(None,))
+    >>> decode_parts("été â€“ Ã©tÃ©").encodings
+    ('cp1252',)
     """
-    return _PART.sub(lambda match: _decode_part(match) or match[0], text)
+    names: set[str] = set()
+
+    def read(match: re.Match[str]) -> str:
+        reading = _decode_part(match) or Reading(match[0], ())
+        names.update(filter(None, reading.encodings))
+        return reading.text
+
+    decoded = _PART.sub(read, text)
+    return Reading(decoded, (min(names, default=None),))
 
 
 def has_telling_part(text: str, /) -> bool:
@@ -157,13 +164,13 @@ def has_telling_part(text: str, /) -> bool:
     return any(map(_decode_part, _PART.finditer(text)))
 
 
-def _decode_part(match: re.Match[str]) -> str | None:
+def _decode_part(match: re.Match[str]) -> Reading | None:
     """Undo one wrong decoding of a part, if it is telling and no piece of a longer garble."""
     # The character behind the part decides, too, and `endpos` would hide it.
     if match["garble"] or not _TELLING.search(match.string, match.start(), match.end() + 1):
         return None
     reading = decode(match[0])
-    return reading.text if reading is not None and is_sound(reading.text) else None
+    return reading if reading is not None and is_sound(reading.text) else None
 
 
 def is_sound(text: str, /) -> bool:

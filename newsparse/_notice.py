@@ -71,12 +71,13 @@ _SPAN: Final = rf"(?: \s*+ [-\u2013]? \s*+ (?P<year> \d{{4}} (?!\d) | {_ROMAN} )
 _OPENING: Final = re.compile(
     r"""
       (?: (?P<before> [^\W\d_] [^©.!?…:;"“”„«»\n]{1,39}? ) \s )??
-      (?: copyright \s*+ )? [^\x00-\x7F“”‘’„«»]{0,4}? (?P<sign> © ) \s*+ (?: copyright \s++ )?
-    | copyright \s++ (?= [\dM] )
+      (?: copyright \s*+ )? [^\x00-\x7F“”‘’„«»]{0,4}? (?P<sign> ©\ufe0f?+ ) \s*+ (?: copyright \s++ )?
+    | copyright \s++ (?: [(] c [)] \s*+ )? (?= [\dM] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Beside `©` may stand what a wrong decoding added to it (`В©`); a quotation mark would make it a citation."""
+"""Beside `©` may stand what a wrong decoding added to it (`В©`); a quotation mark would make it a citation. U+FE0F asks
+for a coloured one."""
 
 _DAMAGED_OPENING: Final = re.compile(
     r"(?: (?P<before> BBC ) \s )? (?: copyright \s )? [^a-z]{0,8}? \s*+ (?= [\dM] )",

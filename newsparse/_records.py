@@ -14,7 +14,7 @@ from newsparse._inputs import replace_surrogates
 from newsparse._model import Article, Copyright, Emphasis, Link, Paragraph, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["from_dict", "to_dict"]
 
@@ -165,12 +165,12 @@ class _Fields:
         if not promise:
             raise ValueError(f"{self.path}: {breach}")
 
-    def _items(self, key: str) -> list[object] | tuple[object, ...]:
-        """Read a list, or the tuple that some programs make of one."""
+    def _items(self, key: str) -> Iterable[object]:
+        """Read a list, or the tuple or numpy array that some programs make of one."""
         value = self.get(key, object)
-        if not isinstance(value, list | tuple):
+        if not (isinstance(value, list | tuple) or type(value).__name__ == "ndarray"):
             raise TypeError(f"{self._at(key)}: expected list, got {type(value).__name__}")
-        return cast("list[object] | tuple[object, ...]", value)
+        return cast("Iterable[object]", value)
 
     def _at(self, key: str) -> str:
         """Say where a field is."""

@@ -66,7 +66,7 @@ _POLICY: Final = re.compile(
     r"(?=/)(?:.*(?:feeds-and-links|links-and-feeds)/?\Z|/help/web/links|(?=.*/institutional/).*_links/?\Z)"
 )
 # What stands before the sign is not looked at, and the steps after it are bounded.
-_BBC_ADDRESS: Final = re.compile(r"@(?:[a-z0-9-]{1,63}\.){0,2}?bbc\.co(?:\.uk|m)(?![\w-])", re.IGNORECASE)
+_find_bbc_address: Final = re.compile(r"@(?:[a-z0-9-]{1,63}\.){0,2}?bbc\.co(?:\.uk|m)(?![\w-])", re.IGNORECASE).search
 _BEHIND_LINK: Final = " .。۔।"
 """What may stand behind a link that closes a paragraph."""
 
@@ -226,7 +226,7 @@ RULES: Final[tuple[TextRule | LinkRule, ...]] = (
         '<a href="mailto:haveyoursay@bbc.co.uk?subject=rain">Write to us</a>.',
         is_at_end=True,
     ),
-    TextRule(Role.CONTACT, _BBC_ADDRESS.search, "Имате предлог? Пишите на ourtown@bbc.co.uk", is_at_end=True),
+    TextRule(Role.CONTACT, _find_bbc_address, "Имате предлог? Пишите на ourtown@bbc.co.uk", is_at_end=True),
     LinkRule(Role.PLAYER, _is_sounds_link, '<a href="/sounds/play/p0">The week in ten minutes</a>', is_at_end=True),
     LinkRule(
         Role.PLAYER,

@@ -70,6 +70,13 @@ def test_lines_after_a_broken_one(make: Callable[[str, bytes], Path], suffix: st
     ] == [1, 2]
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_the_end_of_a_line_is_no_part_of_it(make: Callable[[str, bytes], Path], end: bytes) -> None:
+    """So a record that breaks off is found at fault in its own line."""
+    records = read_records(str(make("x.jsonl", end.join((b'["one", ', b'["two"]', b"")))))
+    assert [found.content for found in records if isinstance(found, Record)] == [b'["one", ', b'["two"]']
+
+
 @pytest.mark.parametrize("name", ["x.json", "x.txt", "x"])
 @pytest.mark.parametrize("array", ['[\n"one",\n"two"]\n', "['one'\n 'two']", '\n{"paragraphs":\n["one", "two"]\n}'])
 def test_one(make: Callable[[str, bytes], Path], name: str, array: str) -> None:

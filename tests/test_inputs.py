@@ -56,6 +56,8 @@ def test_surrogates(text: str, expected: str) -> None:
         ({"one", "two"}, r"got set; call"),
         (["one", None], r'paragraphs\[1\]: expected str, got NoneType; drop it, or pass "" to keep its place'),
         (["one", "two", float("nan")], r"paragraphs\[2\]: expected str, got float; drop it"),
+        ([type("NAType", (), {})()], r"paragraphs\[0\]: expected str, got NAType; drop it"),
+        ([type("NaTType", (), {})()], r"paragraphs\[0\]: expected str, got NaTType; drop it"),
         ([b"one"], r'paragraphs\[0\]: expected str, got bytes; decode it first, as item\.decode\("utf-8"\)'),
         ([["one"]], r"paragraphs\[0\]: expected str, got list; take its text first"),
     ],

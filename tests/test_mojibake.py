@@ -12,6 +12,7 @@ from newsparse._mojibake import (
     decode_parts,
     find_sequences,
     has_telling_part,
+    is_common_latin,
     is_plausible,
     is_sound,
     is_telling,
@@ -72,8 +73,58 @@ def test_not_plausible(before: str, char: str, after: str) -> None:
 )
 def test_each_part_tells_for_itself(text: str, decoded: str) -> None:
     """A part of a text is decoded if it is telling, whatever stands beside it."""
-    assert decode_parts(text) == decoded
+    assert decode_parts(text).text == decoded
     assert has_telling_part(text) == (text != decoded)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("café Ã¼", None),
+        ("café itâ€™s", "cp1252"),
+        ("café itâ\x80\x99s", "latin-1"),
+        ("é Ã¼ â€“ Ã¼", "cp1252"),
+        ("é", None),
+    ],
+)
+def test_parts_name_the_encoding(text: str, name: str | None) -> None:
+    """A part that only one encoding can have made names it for the whole string."""
+    assert decode_parts(text).encodings == (name,)
+
+
+HOOKED: Final = "ƁɓƊɗƘƙƳƴƏəƐɛƆɔƠơƯư"
+"""Letters of Hausa, Azerbaijani, Akan, Ewe and Vietnamese."""
+
+
+def test_common_latin() -> None:
+    """Letters of languages are common up to the long s, in three further blocks, and some with hooks and horns."""
+    common = {*map(chr, [*range(0x180), *range(0x218, 0x21C), *range(0x1E00, 0x1F00), *range(0xFB00, 0xFB07)]), *HOOKED}
+    for char in map(chr, range(0x10000)):
+        assert is_common_latin(char) == (char in common)
+
+
+def test_named_encodings() -> None:
+    """What one encoding alone has names it: a C1 control latin-1, where it is none of cp1252, a curly quote cp1252."""
+    for byte in range(0x80, 0xC0):
+        known = bytes([byte]).decode("cp1252", "replace")
+        reading = decode("Ã" + chr(byte))
+        assert reading is not None
+        assert reading.encodings == (None if known in {chr(byte), "\ufffd"} else "latin-1",)
+        other = decode("Ã" + known)
+        assert other is None or other.encodings == (None if known == chr(byte) else "cp1252",)
+
+
+@pytest.mark.parametrize("char", "\x81\x8d\x8f\x90\x9d\ue000\uf8ff\ufdd0\ufdef\ufffe\uffff\U000f0000\U0010ffff")
+def test_not_sound(char: str) -> None:
+    """Controls that cp1252 does not have either, private use and noncharacters are no text, once damaged neither."""
+    assert not is_sound(char)
+    assert not is_sound(f"é{char}")
+
+
+@pytest.mark.parametrize("char", "\x80\x9f\xa0\ud7ff\uf900\ufdcf\ufdf0\ufffd\U0001f600\U000effff\n")
+def test_sound(char: str) -> None:
+    """What lies beside them is text, and so are C1 controls that are characters in cp1252."""
+    assert is_sound(char)
 
 
 def read_both_ways(numbers: str) -> set[str]:
@@ -164,13 +215,13 @@ def test_sequences() -> None:
             assert is_telling(first + sequence)
         reading = decode(sequence)
         if reading is not None and is_sound(reading.text):
-            assert decode_parts(f"ß\xad{sequence}") == f"\u07ed{reading.text}"
+            assert decode_parts(f"ß\xad{sequence}").text == f"\u07ed{reading.text}"
 
 
 def test_neighbours_of_a_part() -> None:
     """A part stands among ASCII, or joined to it by one mark; in longer garble it is left alone."""
     for mark in JOINS:
-        assert decode_parts(f"{mark}Ã¼") == f"{mark}ü"
-        assert decode_parts(f"a{mark}Ã¼{mark}a") == f"a{mark}ü{mark}a"
+        assert decode_parts(f"{mark}Ã¼").text == f"{mark}ü"
+        assert decode_parts(f"a{mark}Ã¼{mark}a").text == f"a{mark}ü{mark}a"
         for text in (f"я{mark}Ã¼", f"Ã¼{mark}я", f"Ã¼{mark}\xad", f"Ã¼\xad{mark}", "яÃ¼", "Ã¼я"):
-            assert decode_parts(text) == text
+            assert decode_parts(text).text == text

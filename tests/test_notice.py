@@ -154,6 +154,9 @@ def test_formulas(formula: str) -> None:
         ("© mmx Club", None, "mmx Club"),
         ("© MMXYZ", None, "MMXYZ"),
         ("©", None, None),
+        ("©\ufe0f 2020 Wola", 2020, "Wola"),
+        ("Copyright (c) 2020 Wola. So it is.", 2020, "Wola"),
+        ("COPYRIGHT (C)2020 Wola", 2020, "Wola"),
     ],
 )
 def test_holders(text: str, year: int | None, holder: str | None) -> None:
@@ -170,6 +173,8 @@ def test_holders(text: str, year: int | None, holder: str | None) -> None:
         "2022",
         "Copyright",
         "Copyright law 2022",
+        "Copyright (c) law 2022",
+        "Copyright (d) 2022 Wola",
         "Copyright 1234 Club",
         "Copyright 1234 Club 2020",
         "“©2024 A. Singer”",

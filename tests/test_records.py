@@ -49,6 +49,18 @@ def test_tuples_and_unknown_keys_are_welcome() -> None:
     assert from_dict({**RECORD, "paragraphs": paragraphs, "url": "/news"}) == from_dict(RECORD)
 
 
+def test_arrays_are_welcome() -> None:
+    """A data frame that came from a file may hold numpy's arrays where lists were."""
+    numpy = pytest.importorskip("numpy")
+
+    def pack(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: pack(item) for key, item in cast("dict[str, object]", value).items()}
+        return numpy.array([*map(pack, cast("list[object]", value)), None])[:-1] if isinstance(value, list) else value
+
+    assert from_dict(cast("dict[str, object]", pack(RECORD))) == from_dict(RECORD)
+
+
 def test_to_dict_takes_an_article() -> None:
     """Anything else is refused, with the call to make."""
     with pytest.raises(TypeError, match=r"expected Article, got list; call to_dict\(parse\(paragraphs\)\)"):
