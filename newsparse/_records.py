@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
+from math import isnan
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from newsparse._inputs import replace_surrogates
@@ -83,8 +84,9 @@ def from_dict(record: Mapping[str, object], /) -> Article:
 def _read_copyright(fields: _Fields) -> Copyright:
     """Make what the notice says; each part of it may be unknown."""
     year, holder = fields.get("year", object), fields.get("holder", object)
+    is_unknown = year is None or (isinstance(year, float) and isnan(year))  # as a data frame writes a missing number
     return Copyright(
-        None if year is None else fields.get("year", int),
+        None if is_unknown else fields.get("year", int),
         None if holder is None else fields.get("holder", str),
     )
 
@@ -127,6 +129,11 @@ def _read_emphasis(fields: _Fields) -> Emphasis:
     return Emphasis("bold" if kind == "bold" else "italic", fields.get("start", int), fields.get("end", int))
 
 
+def _read_whole(value: object) -> object:
+    """Read a whole float as the int that it was before another row of a data frame had none."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 class _Fields:
     """The fields of a record, each read as the type that it must have, and the record's place for the messages."""
 
@@ -140,10 +147,10 @@ class _Fields:
         self.path = path
 
     def get(self, key: str, kind: type[_T]) -> _T:
-        """Read a field; a bool is no int here."""
+        """Read a field; a bool is no int here, a whole float is."""
         if key not in self._record:
             raise ValueError(f"{self._at(key)}: missing")
-        value = self._record[key]
+        value = _read_whole(self._record[key]) if kind is int else self._record[key]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
             raise TypeError(f"{self._at(key)}: expected {kind.__name__}, got {type(value).__name__}")
         return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import nan
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Article, from_dict, to_dict
+from newsparse import Article, Copyright, from_dict, to_dict
 from strategies import any_strings
 
 if TYPE_CHECKING:
@@ -59,6 +60,16 @@ def test_arrays_are_welcome() -> None:
         return numpy.array([*map(pack, cast("list[object]", value)), None])[:-1] if isinstance(value, list) else value
 
     assert from_dict(cast("dict[str, object]", pack(RECORD))) == from_dict(RECORD)
+
+
+def test_numbers_of_a_data_frame() -> None:
+    """Where a number is missing in a column, a data frame makes floats of the others, and NaN of the gap."""
+    article = newsparse.parse(["© 2022 BBC"])
+    record = to_dict(article)
+    assert from_dict({**record, "copyright": {"year": 2022.0, "holder": "BBC"}}) == article
+    assert from_dict({**record, "copyright": {"year": nan, "holder": "BBC"}}).copyright == Copyright(None, "BBC")
+    with pytest.raises(TypeError, match=r"copyright\.year: expected int, got float"):
+        from_dict({**record, "copyright": {"year": 2022.5, "holder": "BBC"}})
 
 
 def test_to_dict_takes_an_article() -> None:
