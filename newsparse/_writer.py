@@ -35,11 +35,8 @@ _UNEVEN: Final = re.compile(
 """White space, breaks included, that is not one space between two words. It begins with one class: a fast search."""
 
 _SEEN: Final = re.compile(
-    r"""
-    [^\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff
-    \uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]
-    """,
-    re.VERBOSE,
+    r"[^\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Neither white space nor what Unicode calls default ignorable: soft hyphens, joiners, marks of direction and so on."""
 

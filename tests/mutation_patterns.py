@@ -69,8 +69,7 @@ def _change_pattern(tree: Tree) -> Iterator[Change]:
                 for number, branch in enumerate(argument[1]):
                     yield f"alternative {_write(branch)}", delete(argument[1], number)
             case "IN":
-                for number, member in enumerate(argument):
-                    yield f"{_write([member])} of {_write([(op, argument)])}", delete(argument, number)
+                yield from _change_class(tree.data, place)
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if argument[:2] == (0, 1):
                 yield f"option {_write(argument[2])}", delete(tree.data, place)
             case "ASSERT" | "ASSERT_NOT":
@@ -81,6 +80,14 @@ def _change_pattern(tree: Tree) -> Iterator[Change]:
                 pass
         for part in _parts(argument):
             yield from _change_pattern(part)
+
+
+def _change_class(items: list[tuple[object, Any]], place: int) -> Iterator[Change]:
+    """Find the members of a class; one without others is taken away whole, for `re` shares what `\\s` stands for."""
+    members = items[place][1]
+    for number, member in enumerate(members):
+        what = f"{_write([member])} of {_write([items[place]])}"
+        yield what, delete(items, place) if len(members) == 1 else delete(members, number)
 
 
 def _parts(argument: object) -> Iterator[Tree]:
