@@ -61,7 +61,7 @@ _REFERENCE: Final = r"\#?[A-Za-z0-9]{2,7};"
 """What stands behind the "&" of a reference: what matters here has two to seven letters and figures."""
 _TOKEN: Final = re.compile(f"[\xc2-\xf4{TRAIL}]|&{_REFERENCE}")
 """A byte of a damaged character, as the character that it was read as, or a reference to one."""
-_RUN: Final = re.compile(f"[\xc2-\xf4&](?:(?<!&)|{_REFERENCE})(?:{_TOKEN.pattern})++")
+_RUN: Final = re.compile(f"[\xc2-\xf4&](?:(?<!&)|{_REFERENCE})(?:[{TRAIL}]|&{_REFERENCE})++")
 """A lead byte, or a reference that may be to one, and what may be bytes behind it. It begins with one class: fast."""
 
 

@@ -83,7 +83,7 @@ def _change_pattern(tree: Tree) -> Iterator[Change]:
 
 
 def _change_class(items: list[tuple[object, Any]], place: int) -> Iterator[Change]:
-    """Find the members of a class; one without others is taken away whole, for `re` shares what `\\s` stands for."""
+    r"""Find the members of a class; one without others is taken away whole, for `re` shares what `\s` stands for."""
     members = items[place][1]
     for number, member in enumerate(members):
         what = f"{_write([member])} of {_write([items[place]])}"
