@@ -98,7 +98,7 @@ _TOKEN: Final = re.compile(
                                                                       # i<b = c, i<b && c>d
              (?P<attributes> {_STRICT} | {_LOOSE} ) > )
   | (?P<number> & \# (?: [0-9]++ | x [0-9a-f]++ ) ; )
-  | (?P<reference> & [a-z] [a-z0-9]*+ ; )
+  | (?P<reference> & [a-z0-9]++ ; )
   | [<&]
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -110,8 +110,8 @@ _ATTRIBUTE: Final = re.compile(
     rf"""([^{_SPACE}/=]++) (?: [{_SPACE}]*+ = [{_SPACE}]*+ ( "[^"]*+" | '[^']*+' | [^{_SPACE}>]++ ) )?+""",
     re.VERBOSE,
 )
-_NAME: Final = re.compile(r"[a-z][a-z0-9]*+(?:[-:_][a-z0-9]++)*+")
-_EDGES: Final = re.compile(r"<(/?+)([a-z][^\t\n\f\r /><]*+)", re.IGNORECASE)
+_NAME: Final = re.compile(r"[a-z0-9]++(?:[-:_][a-z0-9]++)*+")
+_EDGES: Final = re.compile(r"<(/?+)([^\t\n\f\r /><]++)")
 _RAW_END: Final = re.compile(r"</([a-z]++)(?=[\t\n\f\r />])", re.IGNORECASE)
 _ESCAPES: Final = {"<": "&lt;", "&": "&amp;"}
 

@@ -140,7 +140,7 @@ def test_repr_and_json_come_back(strings: list[str]) -> None:
 def test_bytes_and_edges(strings: list[str], before: str, after: str, mark: str) -> None:
     """UTF-8 bytes, a byte order mark and white space around the array change nothing."""
     for written in (repr(strings), json.dumps(strings)):
-        text = mark + before + written + after
+        text = before + mark + before + written + after
         assert loads(text) == loads(text.encode()) == strings
 
 

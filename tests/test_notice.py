@@ -141,6 +141,9 @@ def test_formulas(formula: str) -> None:
         ("© 2020 Evening Press and its subsidiaries", 2020, "Evening Press"),
         ("© 2020 Evening Press and/or its licensors", 2020, "Evening Press"),
         ("© 2020 bbc. lower case", 2020, "bbc"),
+        ("© 2020 Brand its affiliates", 2020, "Brand its affiliates"),
+        ("© 2020 Wola andits affiliates", 2020, "Wola andits affiliates"),
+        ("© 2020 Wola and itsaffiliates", 2020, "Wola and itsaffiliates"),
         ("© 2020", 2020, None),
         ("© 2020 " + "long " * 20, 2020, None),
         ("© 1234 Club", None, "1234 Club"),
@@ -183,6 +186,7 @@ def test_holders(text: str, year: int | None, holder: str | None) -> None:
         "1 BBC © 2022",
         "_BBC © 2022",
         "(BBC © 2022",
+        "BBC© 2022",
         *(f"So{sign} BBC © 2022" for sign in '©.!?…:;"“”„«»\n'),
         *(f"{quote}©2024 A. Singer" for quote in "“”‘’„«»"),
     ],
@@ -192,7 +196,26 @@ def test_no_notice(text: str) -> None:
     assert read_notice_text(text) is None
 
 
-@pytest.mark.parametrize("debris", ["", "?", "�", "ﾂｩ ", "В‚ ", "BBC � ", "Copyright ? ", "12345 ", "In "])
+@pytest.mark.parametrize(
+    ("holder", "is_bare"),
+    [
+        ("Wola", True),
+        ("Trivia Club", True),
+        ("A. Name viatel", True),
+        ("A. Name via Wola", False),
+        ("A. Name / Wola", False),
+    ],
+)
+def test_credits(holder: str, is_bare: bool) -> None:  # noqa: FBT001 - from the list
+    """A notice that names a photographer and an agency is the credit of a picture, and none that stands bare."""
+    notice = read_notice_text(f"© 2020 {holder}")
+    assert notice is not None
+    assert notice.is_bare == is_bare
+
+
+@pytest.mark.parametrize(
+    "debris", ["", "?", "�", "ﾂｩ ", "В‚ ", "BBC � ", "BBC copyright ? ", "Copyright ? ", "12345 ", "In "]
+)
 def test_debris(debris: str) -> None:
     """With the link, any debris but words and numbers is a mark; without it, none is."""
     for year in ("2022", "MMXXII"):
