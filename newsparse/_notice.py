@@ -97,7 +97,7 @@ _BBC: Final = re.compile(
 _END: Final = re.compile(
     rf"""
       \n | [|।。۔።။] | \s (?: or | and | and/or ) \s its \s (?: affiliate | subsidiar | licens )
-    | (?P<stop> \. (?= \s*+ \Z | \s++ (?! \d | {_ROMAN} ) ) )
+    | (?P<stop> \. (?= \Z | \s++ (?! \d | {_ROMAN} ) ) )
     | {_FORMULA.pattern.replace(" ", "[ ]")}
     """,
     re.VERBOSE | re.IGNORECASE,

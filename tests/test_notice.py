@@ -141,6 +141,8 @@ def test_formulas(formula: str) -> None:
         ("© 2020 Evening Press and its subsidiaries", 2020, "Evening Press"),
         ("© 2020 Evening Press and/or its licensors", 2020, "Evening Press"),
         ("© 2020 bbc. lower case", 2020, "bbc"),
+        ("© 2020 Wola. ", 2020, "Wola"),
+        ("© Copyrights Ltd 2020", 2020, "Copyrights Ltd"),
         ("© 2020 Brand its affiliates", 2020, "Brand its affiliates"),
         ("© 2020 Wola andits affiliates", 2020, "Wola andits affiliates"),
         ("© 2020 Wola and itsaffiliates", 2020, "Wola and itsaffiliates"),
