@@ -85,21 +85,21 @@ def label(paragraphs: Sequence[Paragraph], /) -> tuple[tuple[Paragraph, ...], Co
 
 def _label_page(paragraphs: Sequence[Paragraph]) -> tuple[list[Role], Copyright | None]:
     """Tell the page's lines and the empty ones, the others are BODY; and read the last notice."""
-    roles: list[Role] = []
+    roles = [Role.BODY] * len(paragraphs)
     notice: Copyright | None = None
     at_end = True
-    for paragraph in reversed(paragraphs):
+    for place in reversed(range(len(paragraphs))):
+        paragraph = paragraphs[place]
         if is_blank(paragraph.text):
-            roles.append(Role.EMPTY)
+            roles[place] = Role.EMPTY
         elif found := find_rule(paragraph, at_end=at_end):
             rule, evidence = found
-            roles.append(rule.role)
+            roles[place] = rule.role
             if notice is None and isinstance(evidence, Copyright):
                 notice = evidence
-        else:
-            roles.append(Role.BODY)
-            at_end = at_end and not _is_prose(paragraph.text)
-    return roles[::-1], notice
+        elif at_end:
+            at_end = not _is_prose(paragraph.text)
+    return roles, notice
 
 
 def _is_prose(text: str) -> bool:

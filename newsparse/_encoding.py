@@ -196,7 +196,7 @@ def _read_references(text: str, /) -> str:
 
     What ends without a semicolon is left: `?a=1&copy=2` stands in targets.
     """
-    return _RUN.sub(_read_run, text) if text.count("&") > text.count("&amp;") else text
+    return _RUN.sub(_read_run, text) if "&" in text and text.count("&") > text.count("&amp;") else text
 
 
 def _read_run(match: re.Match[str]) -> str:

@@ -253,8 +253,13 @@ def find_rule(paragraph: Paragraph, /, *, at_end: bool) -> tuple[TextRule | Link
     """
     text, links = paragraph.text, paragraph.links
     # Before the end only the policy's addresses are a sign, and all of them have "links" in them.
-    addresses = [_read_address(link.href) for link in links if at_end or "links" in link.href] if links else []
-    for row in (_BY_PLACE if addresses else _TEXT_RULES)[at_end]:
+    addresses = links and [_read_address(link.href) for link in links if at_end or "links" in link.href]
+    if not addresses:
+        for rule in _TEXT_RULES[at_end]:
+            if found := rule.sign(text):
+                return rule, found
+        return None
+    for row in _BY_PLACE[at_end]:
         if found := row.sign(text) if isinstance(row, TextRule) else row.sign(paragraph, addresses):
             return row, found
     return None
