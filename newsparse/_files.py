@@ -150,7 +150,13 @@ def read_fields(record: Record, /, field: str) -> tuple[list[str], dict[str, obj
         raise ArraySyntaxError("not UTF-8", record.content, error.start) from None
     if not _OBJECT.match(text):
         return loads(text), {}
-    fields: dict[str, object] = json.loads(text)
+    try:
+        fields: dict[str, object] = json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.msg != "Extra data":
+            raise
+        message = "expected the end of the record; if each line holds one, say --type jsonl"
+        raise json.JSONDecodeError(message, text, error.pos) from None
     if field not in fields:
         raise ValueError(f"no field {field}; name it with --field")
     value = fields.pop(field)

@@ -201,6 +201,7 @@ def test_standard_input(send: Callable[[bytes], None]) -> None:
         ('{"other": []}', "no field body; name it with --field"),
         ('{"body": 7}', "^body: expected an array of strings, got int$"),
         ('{"body": "[1]"}', r"body: paragraphs\[0\]: expected a string, got a number.*: line 1 column 2 \(char 1\)"),
+        ('{"body": []}\n{"body": []}', r"end of the record; .* say --type jsonl: line 2 column 1 \(char 13\)"),
         ('{"body": [] ', "Expecting ',' delimiter"),
         ("{'body': []}", "Expecting property name"),
         ('{"body":\n [], "n": ' + "9" * 5_000 + "}", "4300 digits"),
