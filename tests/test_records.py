@@ -70,6 +70,8 @@ def test_numbers_of_a_data_frame() -> None:
     assert from_dict({**record, "copyright": {"year": nan, "holder": "BBC"}}).copyright == Copyright(None, "BBC")
     with pytest.raises(TypeError, match=r"copyright\.year: expected int, got float"):
         from_dict({**record, "copyright": {"year": 2022.5, "holder": "BBC"}})
+    with pytest.raises(TypeError, match=r"copyright\.holder: expected str, got float"):
+        from_dict({**record, "copyright": {"year": 2022, "holder": 2022.0}})
 
 
 def test_to_dict_takes_an_article() -> None:
