@@ -20,7 +20,6 @@ from typing import Final
 
 from newsparse._model import Article, Copyright, Paragraph, Role
 from newsparse._rules import find_rule
-from newsparse._writer import is_blank
 
 __all__ = ["label", "split_boilerplate"]
 
@@ -90,7 +89,7 @@ def _label_page(paragraphs: Sequence[Paragraph]) -> tuple[list[Role], Copyright 
     at_end = True
     for place in reversed(range(len(paragraphs))):
         paragraph = paragraphs[place]
-        if is_blank(paragraph.text):
+        if not paragraph.text.strip():
             roles[place] = Role.EMPTY
         elif found := find_rule(paragraph, at_end=at_end):
             rule, evidence = found
@@ -112,14 +111,14 @@ def _ends_in(text: str, ends: str) -> bool:
 
 
 def _is_bold(paragraph: Paragraph) -> bool:
-    """Whether all of the text is bold, but for what is not seen between the runs."""
+    """Whether all of the text is bold, but for white space between the runs."""
     place = 0
     for run in paragraph.emphasis:
         if run.kind == "bold":
-            if not is_blank(paragraph.text[place : run.start]):
+            if paragraph.text[place : run.start].strip():
                 return False
             place = run.end
-    return is_blank(paragraph.text[place:])
+    return not paragraph.text[place:].strip()
 
 
 def _read_paragraphs(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

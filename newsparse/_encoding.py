@@ -54,6 +54,9 @@ _ROUNDS: Final = 16
 _WHOLE: Final = ftfy.TextFixerConfig(decode_inconsistent_utf8=False)
 """Whole strings only: what ftfy does with parts takes quadratic time, and is done here for latin-1 and cp1252."""
 
+_LOST_BYTE: Final = re.compile(r"â€(?=[ .,;:!?)<]|\Z)")
+"""What is left of ``”`` if a program dropped its last byte, which cp1252 does not have; a sure sign behind a ``“``."""
+
 # Possessive: one look at each place.
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?:[\s/][^<>]*+)?+>")
 
@@ -61,7 +64,7 @@ _REFERENCE: Final = r"\#?[A-Za-z0-9]{2,7};"
 """What stands behind the "&" of a reference: what matters here has two to seven letters and figures."""
 _TOKEN: Final = re.compile(f"[\xc2-\xf4{TRAIL}]|&{_REFERENCE}")
 """A byte of a damaged character, as the character that it was read as, or a reference to one."""
-_RUN: Final = re.compile(f"[\xc2-\xf4&](?:(?<!&)|{_REFERENCE})(?:[{TRAIL}]|&{_REFERENCE})++")
+_RUN: Final = re.compile(f"[\xc2-\xf4&](?:(?<!&)|(?<=&){_REFERENCE})(?:[{TRAIL}]|&{_REFERENCE})++")
 """A lead byte, or a reference that may be to one, and what may be bytes behind it. It begins with one class: fast."""
 
 
@@ -154,7 +157,8 @@ def _mend(text: str, /) -> Reading:
     if not is_suspect(visible):
         return Reading(text, ())
     if decode(text) is None or is_plausible(visible):
-        fixed, plan = ftfy.fix_encoding_and_explain(text, _WHOLE)
+        restored = _LOST_BYTE.sub("â€\x9d", text) if "â€œ" in text else text
+        fixed, plan = ftfy.fix_encoding_and_explain(restored, _WHOLE)
         steps = plan or []
         decodings = {step.parameter for step in steps if step.action != "encode"}
         if decodings.isdisjoint({"windows-1252", "fix_c1_controls"}) and _is_credible(text, fixed):
@@ -172,10 +176,10 @@ def _is_credible(before: str, after: str, /) -> bool:
     """Judge what ftfy made of a string by the words that are new, and the characters.
 
     A lone letter of another script, or of phonetics, is what two good characters become by chance: ``”Är`` becomes
-    ``Ӏr``, ``10 €à`` becomes ``10 ۈ``. And ``Ã`` or ``Â`` between spaces may be a word. ``â€`` before a space is a
-    quotation mark that lost its last byte, which cp1252 does not have, and no dagger.
+    ``Ӏr``, ``10 €à`` becomes ``10 ۈ``. And ``Ã`` or ``Â`` between spaces may be a word. What could be a
+    dagger with a space in it may be a quotation mark before one.
     """
-    if "â€ " in before and "†" in after:
+    if "†" in after and re.search("â€ (?! )", before):
         return False
     known = set(before.split())
     words = [word for word in after.split() if word not in known and word != "à"]

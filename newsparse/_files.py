@@ -90,19 +90,19 @@ def _cut_nothing(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
 
 
 def _cut_lines(file: io.BufferedReader, before: int = 0) -> Iterator[tuple[int, bytes]]:
-    """Take each line that is not blank as an array."""
+    """Take each line that is not blank as an array, without its end: what breaks off breaks off in its own line."""
     return ((number, line.rstrip(b"\r\n")) for number, line in enumerate(file, before + 1) if not line.isspace())
 
 
 def _cut_any(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
     """Take lines if the first one holds a whole array, else the file as one; an empty file holds none."""
-    for number, line in _cut_lines(file):
+    for number, line in enumerate(file, 1):
         text = line.strip()
         if text[:1] + text[-1:] in _WHOLE:
-            yield number, line
+            yield number, text
             yield from _cut_lines(file, number)
-        else:
-            yield number, line + b"\n" + file.read()
+        elif text:
+            yield number, line + file.read()
 
 
 def _cut_rows(file: io.BufferedReader) -> Iterator[tuple[int, bytes | str]]:
@@ -153,7 +153,7 @@ def read_fields(record: Record, /, field: str) -> tuple[list[str], dict[str, obj
     try:
         fields: dict[str, object] = json.loads(text)
     except json.JSONDecodeError as error:
-        if error.msg != "Extra data":
+        if error.msg != "Extra data" or "\n" not in text[: error.pos]:
             raise
         message = "expected the end of the record; if each line holds one, say --type jsonl"
         raise json.JSONDecodeError(message, text, error.pos) from None

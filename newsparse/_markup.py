@@ -26,7 +26,7 @@ from newsparse._href import read_target
 from newsparse._inputs import replace_surrogates
 from newsparse._model import Paragraph, Role
 from newsparse._tokens import BLOCKS, HIDDEN, KINDS, MOST_TAGS, PIECE, guard, is_hidden_class
-from newsparse._writer import Writer, collapse, is_blank
+from newsparse._writer import Writer, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ def strip_markup(html: str, /, *, base_url: str | None = None) -> Paragraph:
         raise TypeError(f"expected str, got {type(html).__name__}; call strip_markup(text)")
     plain = replace_surrogates(str.__str__(html))  # of a subclass, numpy's say, the parser would have none
     text, links, emphasis = MarkupReader(base_url).read(plain)
-    return Paragraph(text, links, emphasis, Role.EMPTY if is_blank(text) else Role.BODY)
+    return Paragraph(text, links, emphasis, Role.BODY if text.strip() else Role.EMPTY)
 
 
 class MarkupReader:

@@ -80,7 +80,7 @@ _OPENING: Final = re.compile(
 for a coloured one."""
 
 _DAMAGED_OPENING: Final = re.compile(
-    r"(?P<before> BBC )? (?: \s? copyright )? [^a-z]{0,8}? (?= [\dM] )",
+    r"(?: (?P<before> BBC ) \s )? (?: copyright \s )? [^a-z]{0,8}? \s*+ (?= [\dM] )",
     re.VERBOSE | re.IGNORECASE,
 )
 """An opening whose `©` is lost: anything but letters and digits of ASCII may be left of it."""

@@ -94,14 +94,14 @@ _TOKEN: Final = re.compile(
     (?P<comment> <!-- )
   | (?P<declaration> <! (?: doctype | \[if | \[endif ) [^<>]*+ >     # the latter two from a word processor
                    | <\? [a-z] [^<>]*+ > )                           # <?xml:namespace prefix = o />, likewise
-  | (?P<tag> < (?P<slash> /?+ ) (?P<name> [a-z] [^{_SPACE}/><]*+ ) (?! [{_SPACE}/]*+ = | [^=&<>]*+ & [^=<>]*+ > )
-                                                                      # i<b = c, i<b && c>d
+  | (?P<tag> < (?P<slash> /?+ ) (?P<name> [a-z] [^{_SPACE}/><]*+ ) (?! [{_SPACE}/]*+ = )    # i<b = c, and so on
+             (?! [^=&<>]*+ & [&{_SPACE}] [^=<>]*+ > )                           # a<b && c>d
              (?P<attributes> {_STRICT} | {_LOOSE} ) > )
   | (?P<number> & \# (?: [0-9]++ | x [0-9a-f]++ ) ; )
   | (?P<reference> & [a-z0-9]++ ; )
   | [<&]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,  # to Unicode, ſ and the sign for kelvin are letters of ASCII in other case
 )
 _HIDDEN_CLASSES: Final = frozenset({"off-screen", "visually-hidden"})
 

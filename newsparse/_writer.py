@@ -17,7 +17,7 @@ from newsparse._model import Emphasis, Kind, Link
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Writer", "collapse", "is_blank"]
+__all__ = ["Writer", "collapse"]
 
 _BREAK: Final = "\0"
 """Stands for a line break in raw text, where no U+0000 is left."""
@@ -34,12 +34,6 @@ _UNEVEN: Final = re.compile(
 )
 """White space, breaks included, that is not one space between two words. It begins with one class: a fast search."""
 
-_SEEN: Final = re.compile(
-    r"[^\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-"""Neither white space nor what Unicode calls default ignorable: soft hyphens, joiners, marks of direction and so on."""
-
 _WHITE: Final = (" ", "\n")
 """What collapsed white space is."""
 
@@ -53,15 +47,6 @@ def collapse(text: str, /) -> str:
     if "  " in text or not text.isprintable():  # tab, line breaks, U+00A0 and U+0000 are not printable
         text = _SPACES.sub(" ", text.replace("\0", ""))
     return text.strip(" ")
-
-
-def is_blank(text: str, /) -> bool:
-    r"""Whether a reader sees nothing of a text.
-
-    >>> is_blank(" \u200b"), is_blank(".")
-    (True, False)
-    """
-    return _SEEN.search(text) is None
 
 
 class Writer:

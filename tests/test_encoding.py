@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from itertools import product
 from pathlib import Path
 from typing import Final, NotRequired, TypedDict
 from unicodedata import category
@@ -191,6 +193,22 @@ def test_tags_are_no_evidence(tag: str) -> None:
     assert fix_encoding([f'<{tag} x="Ã¼">café']) == [f'<{tag} x="Ã¼">café']
     assert fix_encoding([f"<{tag} x=<Ã¼>café"]) == [f"<{tag} x=<ü>café"]
     assert fix_encoding([f"<{tag} x>Ã¼ café"]) == [f"<{tag} x>ü café"]
+
+
+PIECES: Final = (*"ÅÃ&;\xa0a", "land;", "&nbsp;", "&copy;", "&Acirc;", "&#195;", "&amp;", "&Scaron;")
+
+
+def test_reading_references_loses_nothing() -> None:
+    """Whichever references are read, those that are left and those that were read mean the same as all."""
+    for text in map("".join, product(PIECES, repeat=4)):
+        assert html.unescape(_read_references(text)) == html.unescape(text)
+
+
+@pytest.mark.parametrize("end", [*" .,;:!?)<", ""])
+def test_closing_marks_that_lost_a_byte(end: str) -> None:
+    """What can follow a closing quotation mark shows that one has lost its last byte, behind an opening one."""
+    assert fix_encoding([f"â€œNoâ€{end}"]) == [f"“No”{end}"]
+    assert "”" not in fix_encoding([f"Noâ€{end}"])[0]
 
 
 OTHERS: Final = ("macroman", "cp437", *(f"sloppy-windows-{number}" for number in (1250, 1251, 1253, 1254, 1257)))

@@ -77,6 +77,14 @@ def test_the_end_of_a_line_is_no_part_of_it(make: Callable[[str, bytes], Path], 
     assert [found.content for found in records if isinstance(found, Record)] == [b'["one", X', b'["two"]']
 
 
+@pytest.mark.parametrize("text", [b"['one',", b"['one'", b"\n[\r\n'one',\r\n'two'", b"[\r\n'one'"])
+def test_what_breaks_off_is_left_as_it_is(make: Callable[[str, bytes], Path], text: bytes) -> None:
+    """One array that breaks off is read as it stands, so that its fault has its place."""
+    (found,) = read_records(str(make("x", text)))
+    assert isinstance(found, Record)
+    assert found.content == text.lstrip()
+
+
 @pytest.mark.parametrize("name", ["x.json", "x.txt", "x"])
 @pytest.mark.parametrize("array", ['[\n"one",\n"two"]\n', "['one'\n 'two']", '\n{"paragraphs":\n["one", "two"]\n}'])
 def test_one(make: Callable[[str, bytes], Path], name: str, array: str) -> None:
@@ -202,6 +210,7 @@ def test_standard_input(send: Callable[[bytes], None]) -> None:
         ('{"body": 7}', "^body: expected an array of strings, got int$"),
         ('{"body": "[1]"}', r"body: paragraphs\[0\]: expected a string, got a number.*: line 1 column 2 \(char 1\)"),
         ('{"body": []}\n{"body": []}', r"end of the record; .* say --type jsonl: line 2 column 1 \(char 13\)"),
+        ('{"body": []} {"body": []}', r"Extra data: line 1 column 14"),
         ('{"body": [] ', "Expecting ',' delimiter"),
         ("{'body': []}", "Expecting property name"),
         ('{"body":\n [], "n": ' + "9" * 5_000 + "}", "4300 digits"),

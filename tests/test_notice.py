@@ -215,8 +215,14 @@ def test_credits(holder: str, is_bare: bool) -> None:  # noqa: FBT001 - from the
     assert notice.is_bare == is_bare
 
 
+@pytest.mark.parametrize("text", ["BBC2022", "BBC� 2022", "Copyright2022", "Copyright� 2022", 9 * "�" + "2022"])
+def test_no_debris(text: str) -> None:
+    """Words that nothing parts from the debris are none of a notice, and more debris is no mark."""
+    assert read_notice_text(text, is_linked=True) is None
+
+
 @pytest.mark.parametrize(
-    "debris", ["", "?", "�", "ﾂｩ ", "В‚ ", "BBC � ", "BBC copyright ? ", "Copyright ? ", "12345 ", "In "]
+    "debris", [8 * "�" + " ", "", "?", "�", "ﾂｩ ", "В‚ ", "BBC � ", "BBC copyright ? ", "Copyright ? ", "12345 ", "In "]
 )
 def test_debris(debris: str) -> None:
     """With the link, any debris but words and numbers is a mark; without it, none is."""

@@ -193,8 +193,9 @@ def test_hidden_classes(names: str, is_hidden: bool) -> None:  # noqa: FBT001 - 
         "<b it's>",
         "<b x=1 && y>",
         "<b && x=1>",
-        "<b>&",
-        "<b><i x=1> &",
+        "<p &nbsp;>",
+        "<p AT&T>",
+        "<b &>",
         """<b x="<p>" y='<'/>""",
         "<!DOCTYPE html>",
         "<![if !mso]>",
@@ -209,6 +210,13 @@ def test_hidden_classes(names: str, is_hidden: bool) -> None:  # noqa: FBT001 - 
 def test_markup(tag: str) -> None:
     """What a person or a program can have meant as markup is not shown."""
     assert "<" not in strip_markup(f"one {tag}").text
+
+
+@pytest.mark.parametrize("sign", "\t\n\f\r &")
+def test_ampersands(sign: str) -> None:
+    """A sign of its own behind a "<" shows that no tag was meant, if no attribute has a value."""
+    assert strip_markup(f"if a<b &{sign}c>d").text == f"if a<b &{' ' if sign.isspace() else sign}c>d"
+    assert strip_markup(f"one <b x=1 &{sign}c>two</b>").text == "one two"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +243,12 @@ def test_markup(tag: str) -> None:
         "<b = c>",
         "<b/= c>",
         "<b && c>",
-        "<b &>",
+        "<b & c>",
+        "<b a & c>",
+        "<ſ>x</ſ>",
+        "<İ>x</İ>",
+        "</\u212abd>",
+        "&ſ;",
         "<b it's a=x b=\"y>",
         '<b it\'s a="y>z">',
         "<b it\"s a='y>z'>",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Link
-from newsparse._writer import Writer, collapse, is_blank
+from newsparse._writer import Writer, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,24 +57,6 @@ def test_collapse_every_character() -> None:
     assert collapse(content) == content
     for run in (*white, *map("".join, product(white, repeat=2))):
         assert write(*text(f"a{run}b")).finish() == ("a b", (), ())
-
-
-UNSEEN: Final = (
-    *("\xad", "\u034f", "\u061c", "\u115f-\u1160", "\u17b4-\u17b5", "\u180b-\u180f", "\u200b-\u200f", "\u202a-\u202e"),
-    *("\u2060-\u206f", "\u3164", "\ufe00-\ufe0f", "\ufeff", "\uffa0", "\ufff0-\ufff8"),
-    *("\U0001bca0-\U0001bca3", "\U0001d173-\U0001d17a", "\U000e0000-\U000e0fff"),
-)
-"""The default ignorable code points of Unicode 16, from its table `DerivedCoreProperties`."""
-
-
-def test_blank() -> None:
-    """White space is not seen, nor what Unicode calls default ignorable, and every other character is."""
-    unseen = {char for chars in UNSEEN for char in map(chr, range(ord(chars[0]), ord(chars[-1]) + 1))}
-    for char in map(chr, range(sys.maxunicode + 1)):
-        assert is_blank(char) == (char.isspace() or char in unseen)
-    assert is_blank("")
-    assert is_blank(" \u200b\n")
-    assert not is_blank("\u200b.")
 
 
 @given(st.text(st.sampled_from(" \t\n\f\r\xa0\0a\u3000\xad")))
