@@ -253,7 +253,7 @@ def find_rule(paragraph: Paragraph, /, *, at_end: bool) -> tuple[TextRule | Link
     """
     text, links = paragraph.text, paragraph.links
     # Before the end only the policy's addresses are a sign, and all of them have "links" in them.
-    addresses = links and [_read_address(link.href) for link in links if at_end or "links" in link.href]
+    addresses = [_read_address(link.href) for link in links if at_end or "links" in link.href] if links else []
     if not addresses:
         for rule in _TEXT_RULES[at_end]:
             if found := rule.sign(text):
