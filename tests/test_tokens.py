@@ -217,6 +217,7 @@ def test_ampersands(sign: str) -> None:
     """A sign of its own behind a "<" shows that no tag was meant, if no attribute has a value."""
     assert strip_markup(f"if a<b &{sign}c>d").text == f"if a<b &{' ' if sign.isspace() else sign}c>d"
     assert strip_markup(f"one <b x=1 &{sign}c>two</b>").text == "one two"
+    assert strip_markup(f"<b>one &{sign}c> two").text == f"one &{' ' if sign.isspace() else sign}c> two"
 
 
 @pytest.mark.parametrize(
