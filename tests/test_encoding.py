@@ -195,6 +195,19 @@ def test_tags_are_no_evidence(tag: str) -> None:
     assert fix_encoding([f"<{tag} x>Ã¼ café"]) == [f"<{tag} x>ü café"]
 
 
+SPELLED: Final = st.sampled_from([*NASTY, *"Å;12", "land", "&nbsp;", "&copy;", "&Acirc;", "&#195;"])
+
+
+@given(st.lists(st.lists(SPELLED, max_size=12).map("".join), max_size=3))
+def test_no_letter_is_lost(array: list[str]) -> None:
+    """Whatever is repaired, the letters and figures of ASCII that a reader sees stay, in order."""
+
+    def letters(text: str) -> str:
+        return "".join(char for char in html.unescape(text) if char.isascii() and char.isalnum())
+
+    assert list(map(letters, fix_encoding(array))) == list(map(letters, array))
+
+
 PIECES: Final = (*"ÅÃ&;\xa0a", "land;", "&nbsp;", "&copy;", "&Acirc;", "&#195;", "&amp;", "&Scaron;")
 
 
