@@ -99,8 +99,8 @@ _TELLING: Final = re.compile(
     re.VERBOSE,
 )
 
-_NAMED: Final = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
-"""The C1 controls in whose places cp1252 has characters."""
+_NAMED: Final = bytes(byte for byte in range(0x80, 0xA0) if _CP1252[byte] != chr(byte))
+"""The bytes that latin-1 reads as C1 controls, and cp1252 as characters."""
 
 _UNSOUND: Final = re.compile("[\x80-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 """What no repair may bring in: controls, private use, noncharacters. UTF-8 has no surrogates."""
@@ -123,7 +123,8 @@ def decode(text: str, /) -> Reading | None:
     True
     """
     try:
-        raw, encoding = text.encode("latin-1"), "latin-1" if _NAMED.search(text) else None
+        raw = text.encode("latin-1")
+        encoding = "latin-1" if raw.translate(None, _NAMED) != raw else None
     except UnicodeEncodeError:
         encoding = "cp1252"
         try:
