@@ -12,7 +12,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from newsparse._href import is_safe, read_target
+from newsparse._href import add_link, is_safe, read_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,12 +37,15 @@ def write_html(text: str, links: Iterable[tuple[int, int, str]], emphasis: Itera
         changes[end].add(kind)
     opening: defaultdict[int, list[str]] = defaultdict(list)
     closing: set[int] = set()
+    shown: list[tuple[int, int, str]] = []
     for start, end, href in links:
         if is_safe(read_target(href)):
-            # As references: a line feed would cut the lines of `Article.to_html`, a carriage return would become one.
-            tag = f'<a href="{escape(href)}">'.replace("\n", "&#10;").replace("\r", "&#13;")
-            opening[start].append(tag if start < end else tag + "</a>")
-            closing.update([end] if start < end else [])
+            add_link(shown, start, end, href)  # what was left out may have parted two that are one without it
+    for start, end, href in shown:
+        # As references: a line feed would cut the lines of `Article.to_html`, a carriage return would become one.
+        tag = f'<a href="{escape(href)}">'.replace("\n", "&#10;").replace("\r", "&#13;")
+        opening[start].append(tag if start < end else tag + "</a>")
+        closing.update([end] if start < end else [])
 
     pieces: list[str] = []
     active: set[str] = set()

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from newsparse._href import add_link
 from newsparse._model import Emphasis, Kind, Link
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Writer:
         """End the open link, if there is one; it goes on from the one before if they touch and share a target."""
         if self._link:
             start, href = self._link
-            _add_link(self._links, start, self.length, href)
+            add_link(self._links, start, self.length, href)
             self._link = None
 
     def close_run(self, kind: Kind, start: int) -> None:
@@ -108,7 +109,7 @@ class Writer:
         links: list[tuple[int, int, str]] = []
         for start, end, href in self._links:
             first, last = _step_out(text, move(start), move(end))
-            _add_link(links, min(first, last), last, href)  # without words, its place is before the white space
+            add_link(links, min(first, last), last, href)  # without words, its place is before the white space
         runs: list[tuple[int, int, Kind]] = []
         for kind, start, end in _merge(self._runs):
             first, last = _step_out(text, move(start), move(end))
@@ -119,13 +120,6 @@ class Writer:
             tuple([Link(text[start:end], href, start, end) for start, end, href in links]),
             tuple([Emphasis(kind, start, end) for start, end, kind in sorted(runs)]),
         )
-
-
-def _add_link(links: list[tuple[int, int, str]], start: int, end: int, href: str) -> None:
-    """Add a link, or let the last one go on, if they touch and share a target."""
-    if links and links[-1][1:] == (start, href):
-        start = links.pop()[0]
-    links.append((start, end, href))
 
 
 def _merge(runs: Iterable[tuple[Kind, int, int]]) -> list[tuple[Kind, int, int]]:

@@ -69,6 +69,8 @@ def test_text(sample: Sample) -> None:
         (Paragraph("ab", (Link("a", "/1", 0, 1), Link("b", "/2", 1, 2))), '<a href="/1">a</a><a href="/2">b</a>'),
         (Paragraph("ab", (Link("a", "/1", 0, 1), Link("", "/2", 1, 1))), '<a href="/1">a</a><a href="/2"></a>b'),
         (Paragraph("ab", (Link("ab", "data:x", 0, 2), Link("", "/1", 2, 2))), 'ab<a href="/1"></a>'),
+        (Paragraph("ab", (Link("a", "/1", 0, 1), Link("", "x:", 1, 1), Link("b", "/1", 1, 2))), '<a href="/1">ab</a>'),
+        (Paragraph("a", (Link("", "/1", 1, 1), Link("", "x:", 1, 1), Link("", "/1", 1, 1))), 'a<a href="/1"></a>'),
         (Paragraph("a", (Link("a", "/1\r2", 0, 1),)), '<a href="/1&#13;2">a</a>'),
         (Paragraph("a", (Link("a", "/1\n2", 0, 1),)), '<a href="/1&#10;2">a</a>'),
         (Paragraph("a\nb", (), (Emphasis("bold", 0, 3),)), "<b>a<br>b</b>"),
