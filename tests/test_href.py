@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Link
-from newsparse._href import Target, is_bbc, is_safe, read_target
+from newsparse._href import Target, add_link, is_bbc, is_safe, read_target
 from strategies import any_strings
 
 OUTSIDE: Final = (
@@ -165,3 +165,24 @@ def test_any_string(href: str) -> None:
     assert target.scheme.isascii()
     assert not set(target.host) & set("/\\?#:\t\n\r")
     assert not set(target.path) & set("?#\t\n\r")
+
+
+@pytest.mark.parametrize(
+    ("links", "link", "expected"),
+    [
+        ([], (0, 1, "/1"), [(0, 1, "/1")]),
+        ([(0, 1, "/1")], (1, 2, "/1"), [(0, 2, "/1")]),
+        ([(0, 1, "/1")], (1, 1, "/1"), [(0, 1, "/1")]),
+        ([(0, 1, "/1")], (1, 2, "/2"), [(0, 1, "/1"), (1, 2, "/2")]),
+        ([(0, 1, "/1")], (2, 3, "/1"), [(0, 1, "/1"), (2, 3, "/1")]),
+        ([(0, 1, "/1"), (1, 2, "/2")], (2, 3, "/1"), [(0, 1, "/1"), (1, 2, "/2"), (2, 3, "/1")]),
+        ([(0, 1, "/1"), (1, 2, "/2")], (2, 3, "/2"), [(0, 1, "/1"), (1, 3, "/2")]),
+    ],
+)
+def test_links_that_touch(
+    links: list[tuple[int, int, str]], link: tuple[int, int, str], expected: list[tuple[int, int, str]]
+) -> None:
+    """A link goes on from the one before it if they touch and share a target, and from no other."""
+    links = list(links)
+    add_link(links, *link)
+    assert links == expected
