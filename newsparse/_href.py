@@ -1,4 +1,4 @@
-r"""What a link's target says by itself: its scheme, its host, its path.
+r"""What a link's target says by itself: its scheme, its host, its path; and which two links are one.
 
 `urllib.parse` raises on some targets that pages really hold (`http://[`), so one pattern reads them here, as
 browsers do: `\` counts as `/`, and tabs and line breaks inside do not count at all.
