@@ -176,8 +176,8 @@ def _is_credible(before: str, after: str, /) -> bool:
     """Judge what ftfy made of a string by the words that are new, and the characters.
 
     A lone letter of another script, or of phonetics, is what two good characters become by chance: ``”Är`` becomes
-    ``Ӏr``, ``10 €à`` becomes ``10 ۈ``. And ``Ã`` or ``Â`` between spaces may be a word. What could be a
-    dagger with a space in it may be a quotation mark before one.
+    ``Ӏr``, ``10 €à`` becomes ``10 ۈ``. And ``Ã`` or ``Â`` between spaces may be a word. What could be
+    a dagger with a space in it may be a quotation mark before one.
     """
     if "†" in after and re.search("â€ (?! )", before):
         return False
@@ -198,7 +198,7 @@ def _read_references(text: str, /) -> str:
     >>> _read_references("&Acirc;&copy; &amp; &#226;&#128;&#153; voil&agrave; Ã&nbsp;&nbsp;")
     'Â© &amp; â€™ voil&agrave; Ã\xa0&nbsp;'
 
-    What ends without a semicolon is left: `?a=1&copy=2` stands in targets.
+    What ends without a semicolon is left: `?a=1&copy=2` stands in targets. Most references are `&amp;`, and no byte.
     """
     return _RUN.sub(_read_run, text) if "&" in text and text.count("&") > text.count("&amp;") else text
 

@@ -270,4 +270,4 @@ def test_types() -> None:
     with pytest.raises(TypeError, match=r"fix_encoding\(\[text\]\)"):
         fix_encoding("text")
     with pytest.raises(TypeError, match=r"paragraphs\[1\]"):
-        fix_encoding(["a", None])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        fix_encoding(["a", None])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType] - the mistake under test

@@ -213,8 +213,8 @@ def as_array(value: object) -> list[str] | None:
     """Give a list or tuple of strings as a list; None for any other value."""
     if not isinstance(value, list | tuple):
         return None
-    strings = [item for item in value if isinstance(item, str)]  # pyright: ignore[reportUnknownVariableType]
-    return strings if len(strings) == len(value) else None  # pyright: ignore[reportUnknownArgumentType]
+    strings = [item for item in value if isinstance(item, str)]  # pyright: ignore[reportUnknownVariableType] - of any type
+    return strings if len(strings) == len(value) else None  # pyright: ignore[reportUnknownArgumentType] - likewise
 
 
 @settings(deadline=None)  # the first example imports
@@ -391,7 +391,7 @@ def test_bytes_that_are_not_utf8() -> None:
 def test_wrong_types(source: object, remedy: str) -> None:
     """A value that is no text is a `TypeError` that says what to do."""
     with pytest.raises(TypeError, match="expected the text of an array") as caught:
-        loads(source)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        loads(source)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake under test
     assert remedy in str(caught.value)
     assert type(source).__name__ in str(caught.value)
 

@@ -245,7 +245,7 @@ def test_promise_9_a_wrong_item_is_named(array: list[str], wrong: object) -> Non
     """The error names the index of the first item that is no string, and what to do with it."""
     message = rf"^paragraphs\[{len(array)}\]: expected str, got {type(wrong).__name__}; (?:drop|decode|take) "
     with pytest.raises(TypeError, match=message):
-        newsparse.parse([*array, wrong, wrong])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        newsparse.parse([*array, wrong, wrong])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType] - the mistake
 
 
 @pytest.mark.parametrize("wrong", ["text", b"text", None, 1.5, {"a": "b"}])
